@@ -1,0 +1,48 @@
+"""Every objective is taught by an activity and assessed by the evaluation; every sheet is used."""
+
+from collections.abc import Iterator
+
+from generator.checking.problem import Problem
+from generator.checking.references import assessed_objectives
+from generator.model import layout
+from generator.model.course import Course
+from generator.model.module import Module
+
+
+def check_teaching(course: Course) -> Iterator[Problem]:
+    for module in course.modules:
+        yield from _objectives(module)
+        yield from _worksheets(module)
+        yield from _sessions(module)
+
+
+def _objectives(module: Module) -> Iterator[Problem]:
+    file = layout.module_file(module.slug)
+    sessions = tuple(layout.session_file(module.slug, session.slug) for session in module.sessions)
+    taught = {slug for s in module.sessions for a in s.activities for slug in getattr(a, "objectives", ())}
+    assessed = {slug for slug, _ in assessed_objectives(module)}
+    for index, objective in enumerate(module.objectives):
+        path = ("objectives", index, "slug")
+        if objective.slug not in taught:
+            yield Problem("A01", file, path, {"objective": objective.slug}, might_be_in=sessions)
+        if module.evaluation and objective.slug not in assessed:
+            yield Problem("A02", file, path, {"objective": objective.slug})
+
+
+def _worksheets(module: Module) -> Iterator[Problem]:
+    used = {slug for s in module.sessions for a in s.activities for slug in getattr(a, "worksheets", ())}
+    used |= {slug for s in module.sessions if s.home_practice for slug in s.home_practice.worksheets}
+    for index, worksheet in enumerate(module.worksheets):
+        if worksheet.slug not in used:
+            path = ("worksheets", index)
+            yield Problem("A03", layout.module_file(module.slug), path, {"worksheet": worksheet.slug})
+
+
+def _sessions(module: Module) -> Iterator[Problem]:
+    """A session's own objectives are each taught by one of its activities."""
+    for session in module.sessions:
+        taught = {slug for activity in session.activities for slug in getattr(activity, "objectives", ())}
+        for index, slug in enumerate(session.objectives):
+            if slug not in taught:
+                file = layout.session_file(module.slug, session.slug)
+                yield Problem("A04", file, ("objectives", index), {"objective": slug})

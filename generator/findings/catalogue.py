@@ -1,0 +1,384 @@
+"""The catalogue of rules: code, severity and message, in Indonesian and English.
+
+A message says what is wrong and what to do; `{...}` takes a finding's facts, whose codes for types
+and patterns are put into words by `WORDS`. What was allowed and the nearest word follow the message.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from generator.findings.finding import Finding
+
+Severity = Literal["error", "warning"]
+MESSAGE_LANGUAGES: Final = ("id", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    code: str
+    severity: Severity
+    id: str
+    en: str
+
+
+_RULES: Final = (
+    # Y: the file as YAML
+    Rule("Y01", "error", "berkas ini bukan YAML yang benar: {reason}", "this is not valid YAML: {reason}"),
+    Rule(
+        "Y02",
+        "error",
+        "huruf di sini bukan UTF-8; simpan berkas dengan penyandian UTF-8",
+        "this is not UTF-8; save the file with UTF-8 encoding",
+    ),
+    Rule(
+        "Y03",
+        "error",
+        "kunci `{key}` ditulis dua kali, pertama di baris {line}; hapus salah satunya",
+        "the key `{key}` stands twice, first in line {line}; remove one of them",
+    ),
+    Rule(
+        "Y04",
+        "error",
+        "jangkar (&) dan alias (*) YAML tidak dipakai di sini; tulis nilainya, atau beri tanda kutip",
+        "YAML anchors (&) and aliases (*) are not used here; write out the value, or put it in quotes",
+    ),
+    Rule(
+        "Y05",
+        "error",
+        "tag YAML `{tag}` tidak dipakai di sini; hapus, atau beri tanda kutip pada teksnya",
+        "the YAML tag `{tag}` is not used here; remove it, or put the text in quotes",
+    ),
+    Rule(
+        "Y06",
+        "error",
+        "berkas ini lebih besar dari {limit} bita; pecah menjadi beberapa berkas",
+        "this file is larger than {limit} bytes; split it into several",
+    ),
+    Rule(
+        "Y07",
+        "error",
+        "isi berkas bertingkat lebih dari {limit} lapis; periksa inden dan tanda kurung",
+        "nested more than {limit} levels deep; check the indentation and brackets",
+    ),
+    Rule("Y08", "error", "kunci harus berupa teks", "a key has to be text"),
+    Rule("Y09", "error", "berkas ini kosong", "this file is empty"),
+    Rule(
+        "Y10",
+        "error",
+        "berkas ini berisi lebih dari {limit} nilai; pecah menjadi beberapa berkas",
+        "this file holds more than {limit} values; split it into several",
+    ),
+    Rule("Y11", "error", "berkas tidak bisa dibaca: {reason}", "the file cannot be read: {reason}"),
+    Rule(
+        "Y12",
+        "error",
+        "karakter {character} tidak boleh ada di sini; hapus",
+        "the character {character} must not stand here; remove it",
+    ),
+    Rule(
+        "Y13",
+        "error",
+        "angka ini lebih panjang dari {limit} digit; kalau maksudnya teks, beri tanda kutip",
+        "this number has more than {limit} digits; if it is meant as text, put it in quotes",
+    ),
+    # F: form
+    Rule("F01", "error", "kunci `{key}` tidak dikenal di sini", "the key `{key}` is not known here"),
+    Rule(
+        "F02",
+        "error",
+        "kunci `{key}` wajib ada di sini; tambahkan",
+        "the key `{key}` is missing here; add it",
+    ),
+    Rule("F03", "error", "`kind: {kind}` tidak dikenal", "`kind: {kind}` is not known"),
+    Rule("F04", "error", "nilai `{value}` tidak dikenal di sini", "the value `{value}` is not known here"),
+    Rule(
+        "F05",
+        "error",
+        "di sini seharusnya {expected}, tetapi tertulis {got}",
+        "this has to be {expected}, but it is {got}",
+    ),
+    Rule("F06", "error", "di sini seharusnya {expected}", "this has to be {expected}"),
+    Rule("F07", "error", "angka ini seharusnya {bound} {limit}", "this number has to be {bound} {limit}"),
+    Rule(
+        "F08",
+        "error",
+        "isi daftar ini seharusnya {bound} {limit}, sekarang {count}",
+        "this list has to have {bound} {limit} entries, it has {count}",
+    ),
+    Rule(
+        "F09",
+        "error",
+        "langkah ini kosong; isi paling sedikit satu dari `do`, `say`, `write`, `expect`",
+        "this step is empty; give at least one of `do`, `say`, `write`, `expect`",
+    ),
+    Rule(
+        "F10",
+        "error",
+        "slug `{slug}` sudah dipakai di daftar ini",
+        "the slug `{slug}` is already used in this list",
+    ),
+    Rule(
+        "F11",
+        "error",
+        "teks ini lebih panjang dari {limit} karakter",
+        "this text is longer than {limit} characters",
+    ),
+    Rule(
+        "F12",
+        "error",
+        "slug diambil dari nama berkas; hapus kunci ini",
+        "the slug is the file's name; remove this key",
+    ),
+    Rule(
+        "F13",
+        "error",
+        "rubrik ini punya {levels} tingkat, tetapi kriteria ini {descriptors} uraian; samakan",
+        "this rubric has {levels} levels, but this criterion {descriptors} descriptors; make them equal",
+    ),
+    Rule(
+        "F14",
+        "error",
+        "slug lembar `{slug}` sudah dipakai di {file}; slug lembar harus unik di seluruh kursus",
+        "the sheet's slug `{slug}` is already used in {file}; sheets need a slug of their own in the whole course",
+    ),
+    # R: references between parts
+    Rule("R01", "error", "{what} `{slug}` tidak ada", "there is no {what} `{slug}`"),
+    Rule(
+        "R02",
+        "error",
+        "`{slug}` tercantum di sini, tetapi berkas {file} tidak ada; buat berkasnya atau hapus dari daftar",
+        "`{slug}` is listed here, but there is no file {file}; create it or remove it from the list",
+    ),
+    Rule("R03", "error", "berkas {file} wajib ada; buat berkasnya", "the file {file} is missing; create it"),
+    Rule(
+        "R04",
+        "error",
+        "berkas ini tidak tercantum di mana pun, jadi tidak ikut dicetak; cantumkan di {listed_in} atau hapus",
+        "this file is listed nowhere, so nothing prints it; list it in {listed_in} or remove it",
+    ),
+    # T: time
+    Rule(
+        "T01",
+        "error",
+        "menit semua kegiatan berjumlah {sum}, sesi ini {minutes}: selisih {difference} menit",
+        "the activities' minutes add up to {sum}, the session has {minutes}: {difference} minutes apart",
+    ),
+    Rule(
+        "T02",
+        "error",
+        "acara hari ini berjumlah {sum} menit dari {start}, jadi selesai pukul {end}; samakan `end` atau acaranya",
+        "this day's entries take {sum} minutes from {start}, which ends at {end}; change `end` or the entries",
+    ),
+    # A: alignment of objectives, activities, sheets and assessment
+    Rule(
+        "A01",
+        "error",
+        "tujuan `{objective}` tidak diajarkan oleh kegiatan mana pun; cantumkan di `objectives` sebuah kegiatan",
+        "no activity teaches the objective `{objective}`; name it in an activity's `objectives`",
+    ),
+    Rule(
+        "A02",
+        "error",
+        "tujuan `{objective}` tidak dinilai oleh soal, rubrik, instrumen, atau formulir mana pun",
+        "no test item, rubric, instrument or form assesses the objective `{objective}`",
+    ),
+    Rule(
+        "A03",
+        "warning",
+        "lembar `{worksheet}` tidak dipakai oleh sesi mana pun",
+        "no session uses the worksheet `{worksheet}`",
+    ),
+    Rule(
+        "A04",
+        "error",
+        "sesi ini menyebut tujuan `{objective}`, tetapi tidak ada kegiatannya yang mengajarkan",
+        "this session names the objective `{objective}`, but none of its activities teaches it",
+    ),
+    # P: prose
+    Rule(
+        "P01",
+        "error",
+        "HTML tidak dipakai di dalam teks: `{html}`; pakai Markdown, atau tulis tanda < dengan \\<",
+        "HTML is not used in prose: `{html}`; use Markdown, or write a < sign as \\<",
+    ),
+    Rule(
+        "P02",
+        "error",
+        "judul (#) tidak dipakai di dalam teks; pakai **tebal** atau pecah menjadi bagian lain",
+        "headings (#) are not used in prose; use **strong** or split the text into parts",
+    ),
+    Rule("P03", "error", "tautan `{link}` tidak bisa dipakai", "the link `{link}` cannot be used"),
+    Rule(
+        "P04",
+        "error",
+        "gambar `{image}` tidak ada; tulis ![uraian](media:modul/berkas) dan taruh berkasnya di folder media modul",
+        "there is no image `{image}`; write ![description](media:module/file) and put the file into the "
+        "module's media folder",
+    ),
+    Rule(
+        "P05",
+        "error",
+        "gambar `{image}` belum punya uraian untuk orang yang tidak bisa melihatnya",
+        "the image `{image}` has no description for people who cannot see it",
+    ),
+    # L: languages
+    Rule(
+        "L01",
+        "warning",
+        "belum diterjemahkan ({language}): berkas {file} tidak ada",
+        "not translated ({language}): there is no file {file}",
+    ),
+    Rule(
+        "L02",
+        "warning",
+        "teks ini belum diterjemahkan ({language})",
+        "this text is not translated ({language})",
+    ),
+    Rule(
+        "L03",
+        "error",
+        "terjemahan hanya berisi teks; hapus nilai ini",
+        "a translation holds texts only; remove this value",
+    ),
+    Rule(
+        "L04",
+        "error",
+        "daftar ini berisi {translation}, di bahasa sumber {source}; samakan jumlah dan urutannya",
+        "this list has {translation} entries, its source {source}; make number and order the same",
+    ),
+    Rule(
+        "L05",
+        "error",
+        "slug `{slug}` tidak ada di daftar yang sama pada bahasa sumber",
+        "there is no slug `{slug}` in the source's list",
+    ),
+    Rule(
+        "L06",
+        "error",
+        "berkas terjemahan ini tidak punya berkas sumber {file}",
+        "this translation has no source file {file}",
+    ),
+    Rule(
+        "L07",
+        "error",
+        "kunci `{key}` tidak ada di bahasa sumber; hapus, atau tambahkan dulu di sana",
+        "the source has no key `{key}`; remove it, or add it there first",
+    ),
+    Rule(
+        "L08",
+        "error",
+        "bahasa `{language}` tidak tercantum pada `languages` di course.yaml",
+        "the language `{language}` is not listed under `languages` in course.yaml",
+    ),
+)
+RULES: Final = {rule.code: rule for rule in _RULES}
+
+WORDS: Final = {
+    "id": {
+        "text": "teks",
+        "quoted-text": "teks (beri tanda kutip kalau tampak seperti angka atau true/false)",
+        "number": "angka",
+        "whole-number": "bilangan bulat",
+        "true-or-false": "true atau false",
+        "nothing": "kosong",
+        "list": "daftar (setiap butir diawali tanda -)",
+        "mapping": "kelompok kunci dan nilai",
+        "other": "nilai lain",
+        "slug": "slug: huruf kecil, angka, dan tanda hubung, diawali huruf, misalnya peta-pemicu",
+        "one-line": "teks satu baris tanpa spasi di depan",
+        "not-empty": "teks yang tidak kosong",
+        "clock-time": "jam seperti 09:30",
+        "language-code": "kode bahasa seperti id atau en",
+        "web-address": "alamat web yang diawali https://",
+        "doi": "DOI seperti 10.1000/182",
+        "date": "tanggal seperti 2026-11-01",
+        "at-least": "paling sedikit",
+        "at-most": "paling banyak",
+        "objective": "tujuan",
+        "worksheet": "lembar",
+        "scale": "skala jawaban",
+        "option": "pilihan jawaban",
+        "module": "modul",
+        "session": "sesi",
+        "term": "istilah di glosarium",
+        "reference": "rujukan",
+        "instrument": "instrumen",
+        "rubric": "rubrik",
+        "knowledge-test": "tes pengetahuan",
+        "evaluation-form": "formulir evaluasi",
+        "programme": "jadwal",
+    },
+    "en": {
+        "text": "text",
+        "quoted-text": "text (put it in quotes if it looks like a number or true/false)",
+        "number": "a number",
+        "whole-number": "a whole number",
+        "true-or-false": "true or false",
+        "nothing": "empty",
+        "list": "a list (each entry starts with -)",
+        "mapping": "keys and values",
+        "other": "another value",
+        "slug": "a slug: small letters, digits and hyphens, a letter first, such as trigger-map",
+        "one-line": "one line of text without a space in front",
+        "not-empty": "text that is not empty",
+        "clock-time": "a time such as 09:30",
+        "language-code": "a language code such as id or en",
+        "web-address": "a web address that starts with https://",
+        "doi": "a DOI such as 10.1000/182",
+        "date": "a date such as 2026-11-01",
+        "at-least": "at least",
+        "at-most": "at most",
+        "objective": "objective",
+        "worksheet": "worksheet",
+        "scale": "response scale",
+        "option": "option",
+        "module": "module",
+        "session": "session",
+        "term": "term in the glossary",
+        "reference": "reference",
+        "instrument": "instrument",
+        "rubric": "rubric",
+        "knowledge-test": "knowledge test",
+        "evaluation-form": "evaluation form",
+        "programme": "programme",
+    },
+}
+_CODED: Final = frozenset({"expected", "got", "bound", "what"})
+_PHRASES: Final = {
+    "id": {"nearest": "maksudnya `{word}`?", "allowed": "yang bisa dipakai: {words}"},
+    "en": {"nearest": "did you mean `{word}`?", "allowed": "possible here: {words}"},
+}
+MOST_ALLOWED: Final = 24
+"""More words than this are not listed: a list nobody reads helps nobody."""
+
+
+def severity(finding: Finding) -> Severity:
+    return RULES[finding.code].severity
+
+
+def message(finding: Finding, language: str) -> str:
+    """What is wrong and what to do, in one line.
+
+    Args:
+        finding: The finding to put into words.
+        language: One of `MESSAGE_LANGUAGES`; any other is answered in English.
+    """
+    language = language if language in MESSAGE_LANGUAGES else "en"
+    rule = RULES[finding.code]
+    words = WORDS[language]
+    facts = {
+        name: words.get(str(value), value) if name in _CODED else value
+        for name, value in finding.facts.items()
+    }
+    sentence = (rule.id if language == "id" else rule.en).format(**facts)
+    return "; ".join([sentence, *_hints(finding, language)])
+
+
+def _hints(finding: Finding, language: str) -> list[str]:
+    phrases = _PHRASES[language]
+    hints = []
+    if finding.nearest:
+        hints.append(phrases["nearest"].format(word=finding.nearest))
+    if 0 < len(finding.allowed) <= MOST_ALLOWED:
+        hints.append(phrases["allowed"].format(words=", ".join(finding.allowed)))
+    return hints

@@ -1,0 +1,48 @@
+"""Evaluation of a module: what is measured, with which sheets."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.assessment import KnowledgeTest
+from generator.model.instrument import Instrument
+from generator.model.part import Part, Prose, Slug, Text
+from generator.model.rubric import Rubric
+
+
+class RatingQuestion(Part):
+    kind: Literal["rating"]
+    slug: Slug
+    text: Prose
+    scale: Slug
+    objectives: tuple[Slug, ...] = ()
+
+
+class OpenQuestion(Part):
+    kind: Literal["open"]
+    slug: Slug
+    text: Prose
+    lines: int = Field(default=3, ge=1, le=12)
+    objectives: tuple[Slug, ...] = ()
+
+
+FormQuestion = Annotated[RatingQuestion | OpenQuestion, Field(discriminator="kind")]
+
+
+class EvaluationForm(Part):
+    """What participants think of the training; anonymous."""
+
+    slug: Slug
+    title: Text
+    instructions: Prose
+    questions: tuple[FormQuestion, ...] = Field(min_length=1)
+
+
+class Evaluation(Part):
+    """`introduction` tells the facilitator what is measured, when, and what the results may not claim."""
+
+    introduction: Prose
+    knowledge_test: KnowledgeTest
+    rubrics: tuple[Rubric, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    evaluation_form: EvaluationForm

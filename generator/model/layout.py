@@ -1,0 +1,37 @@
+"""Where each part of a course stands in the curriculum's folder, relative to it."""
+
+from typing import Final
+
+COURSE: Final = "course.yaml"
+CONTACTS: Final = "contacts.yaml"
+GLOSSARY: Final = "glossary.yaml"
+REFERENCES: Final = "references.yaml"
+SCALES: Final = "scales.yaml"
+WORDING: Final = "wording.yaml"
+
+
+def programme_file(programme: str) -> str:
+    return f"programmes/{programme}.yaml"
+
+
+def module_file(module: str) -> str:
+    return f"modules/{module}/module.yaml"
+
+
+def evaluation_file(module: str) -> str:
+    return f"modules/{module}/evaluation.yaml"
+
+
+def session_file(module: str, session: str) -> str:
+    return f"modules/{module}/sessions/{session}.yaml"
+
+
+def worksheet_file(module: str, worksheet: str) -> str:
+    return f"modules/{module}/worksheets/{worksheet}.yaml"
+
+
+def translation_file(file: str, language: str) -> str:
+    """The file that translates this one: in `translations/` beside the course or the module."""
+    parts = file.split("/")
+    home = parts[:2] if parts[0] == "modules" else []
+    return "/".join([*home, "translations", language, *parts[len(home) :]])

@@ -1,0 +1,46 @@
+"""The ground of the model: what every part of a course has in common, and its field types."""
+
+from typing import Annotated, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+SLUG_PATTERN: Final = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+
+
+class Part(BaseModel):
+    """Something that stands in a curriculum file; frozen, and strict about keys and types.
+
+    A key called ``kind`` always tells which variant of a part is meant and nothing else:
+    findings rely on it to speak of that variant's fields alone.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Translatable:
+    """Marks a field whose value a translation may replace."""
+
+    def __init__(self, markup: Literal["plain", "markdown"]) -> None:
+        self.markup = markup
+
+
+PLAIN: Final = Translatable("plain")
+MARKDOWN: Final = Translatable("markdown")
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=80)]
+"""The name by which other parts refer to this one; it never changes once published."""
+
+Text = Annotated[str, PLAIN, StringConstraints(min_length=1, max_length=400, pattern=r"^\S[^\n]*$")]
+"""One line of plain text, such as a title or a label."""
+
+Prose = Annotated[str, MARKDOWN, StringConstraints(min_length=1, pattern=r"\S")]
+"""Markdown: paragraphs, emphasis, lists, tables, links, images, citations, cross-references."""
+
+Minutes = Annotated[int, Field(ge=1, le=600)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+"""A time of day as HH:MM."""
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+"""A date as YYYY-MM-DD."""
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]

@@ -1,0 +1,42 @@
+"""References: works cited, in CSL-YAML (Citation Style Language), as Pandoc and Zotero read it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from generator.model.part import Day, Part, WebAddress
+
+Verbatim = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S[^\n]*$")]
+"""Bibliographic data: the same in every language."""
+
+
+class PersonName(Part):
+    """A person by `family` and `given` names, or an institution or a single-named person by `literal`."""
+
+    family: Verbatim | None = None
+    given: Verbatim | None = None
+    literal: Verbatim | None = None
+
+
+class Reference(Part):
+    """One work. `id` is the key by which prose cites it; a work without `issued` has no date."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+    type: Literal["article-journal", "book", "chapter", "report", "webpage", "paper-conference"]
+    author: tuple[PersonName, ...] = ()
+    editor: tuple[PersonName, ...] = ()
+    issued: int | None = Field(default=None, ge=1800, le=2100)
+    title: Verbatim
+    container_title: Verbatim | None = Field(default=None, alias="container-title")
+    publisher: Verbatim | None = None
+    edition: int | None = None
+    volume: int | None = None
+    issue: int | None = None
+    page: Verbatim | None = None
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\S+$")] | None = Field(default=None, alias="DOI")
+    url: WebAddress | None = Field(default=None, alias="URL")
+    accessed: Day | None = None
+
+
+class ReferencesFile(Part):
+    references: tuple[Reference, ...] = ()

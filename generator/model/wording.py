@@ -1,0 +1,15 @@
+"""Wording: terms to avoid and what to write instead, per language."""
+
+from generator.model.part import Language, Part, Prose, Slug
+
+
+class AvoidedTerm(Part):
+    slug: Slug
+    language: Language
+    avoid: str
+    write: str
+    reason: Prose
+
+
+class WordingFile(Part):
+    terms: tuple[AvoidedTerm, ...] = ()

@@ -1,0 +1,1 @@
+"""Prose: Markdown of the curriculum becomes sanitised HTML, once, for site and print alike."""

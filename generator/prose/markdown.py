@@ -1,0 +1,223 @@
+"""Turns a prose field's Markdown into sanitised HTML that still names its targets.
+
+Cross-references stay as ``href="worksheet:trigger-map"`` and citations as ``href="reference:key"``:
+the medium that uses the HTML decides where they lead.
+"""
+
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+CROSS_REFERENCES: Final = (
+    "module",
+    "session",
+    "worksheet",
+    "term",
+    "instrument",
+    "rubric",
+    "knowledge-test",
+    "evaluation-form",
+    "programme",
+)
+WEB_SCHEMES: Final = ("http", "https", "mailto", "tel")
+CITATION: Final = r"\[@([a-z][a-z0-9-]*(?:\s*;\s*@[a-z][a-z0-9-]*)*)\]"
+RAW_HTML: Final = re.compile(r"<(?!https?:|mailto:)[a-zA-Z/!?][^>\n]*>?")
+HEADING: Final = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
+
+ALLOWED_TAGS: Final = {
+    "a", "blockquote", "br", "code", "em", "hr", "img", "li", "ol", "p", "span", "strong",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
+ALLOWED_ATTRIBUTES: Final = {
+    "a": {"href", "class"},
+    "span": {"class"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "td": {"class"},
+    "th": {"class", "scope"},
+}
+
+
+class Names(Protocol):
+    """What prose needs to know of the course around it."""
+
+    def title(self, scheme: str, slug: str) -> str | None:
+        """The title of a cross-reference's target; None where there is none."""
+
+    def citation(self, key: str) -> str | None:
+        """Author and year of a reference, as they stand in running text; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something that prose points to: a link, an image or a citation, in reading order."""
+
+    kind: str
+    """``link``, ``image`` or ``citation``."""
+    target: str
+    text: str
+
+
+@dataclass(slots=True)
+class _Record:
+    mentions: list[Mention] = field(default_factory=list)
+
+
+class _Citations(InlineProcessor):
+    """``[@key; @other]`` becomes author and year in parentheses, linked to the reference."""
+
+    def __init__(self, names: Names, record: _Record) -> None:
+        super().__init__(CITATION)
+        self.names = names
+        self.record = record
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (Markdown's name)
+        self, match: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        span = ElementTree.Element("span", {"class": "citation"})
+        span.text = "("
+        for key in (part.strip().removeprefix("@") for part in match[1].split(";")):
+            self.record.mentions.append(Mention("citation", key, match[0]))
+            link = ElementTree.SubElement(span, "a", {"href": f"reference:{key}"})
+            link.text = self.names.citation(key) or key
+            link.tail = "; "
+        link.tail = ")"
+        return span, match.start(0), match.end(0)
+
+
+class _CrossReferences(Treeprocessor):
+    """Gives a cross-reference without text its target's title, and records every link and image."""
+
+    def __init__(self, markdown: Markdown, names: Names, record: _Record) -> None:
+        super().__init__(markdown)
+        self.names = names
+        self.record = record
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            if element.tag == "img":
+                self.record.mentions.append(Mention("image", element.get("src", ""), element.get("alt", "")))
+            elif element.tag == "a" and not element.get("href", "").startswith("reference:"):
+                self._link(element)
+            elif element.tag in ("td", "th"):
+                self._alignment(element)
+
+    def _link(self, element: ElementTree.Element) -> None:
+        href = element.get("href", "")
+        self.record.mentions.append(Mention("link", href, "".join(element.itertext())))
+        scheme, _, slug = href.partition(":")
+        if scheme in CROSS_REFERENCES:
+            element.set("class", "term" if scheme == "term" else "cross-reference")
+            if not (element.text or len(element)):
+                element.text = self.names.title(scheme, slug) or slug
+
+    def _alignment(self, cell: ElementTree.Element) -> None:
+        """Markdown writes alignment as a style; a class survives every content security policy."""
+        align = cell.attrib.pop("style", "").removeprefix("text-align: ").removesuffix(";")
+        if align:
+            cell.set("class", f"align-{align}")
+        if cell.tag == "th":
+            cell.set("scope", "col")
+
+
+class _CourseMarkdown(Extension):
+    """Markdown without raw HTML, headings, code blocks by indentation and reference definitions."""
+
+    def __init__(self, names: Names, record: _Record) -> None:
+        super().__init__()
+        self.names = names
+        self.record = record
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
+        for registry, names in (
+            (md.preprocessors, ("html_block",)),
+            (md.inlinePatterns, ("html",)),
+            (md.parser.blockprocessors, ("hashheader", "setextheader", "code", "reference")),
+        ):
+            for name in names:
+                registry.deregister(name)
+        md.inlinePatterns.register(_Citations(self.names, self.record), "citation", 175)
+        md.treeprocessors.register(_CrossReferences(md, self.names, self.record), "cross-reference", 5)
+
+
+class ProseRenderer:
+    """Renders prose for one course in one language; every text is turned into HTML once."""
+
+    def __init__(self, names: Names) -> None:
+        self._record = _Record()
+        self._markdown = Markdown(
+            extensions=["tables", "sane_lists", _CourseMarkdown(names, self._record)], output_format="html"
+        )
+        self._html: dict[str, str] = {}
+
+    def html(self, prose: str) -> str:
+        """The sanitised HTML of a prose field, one or more blocks."""
+        if prose not in self._html:
+            self._html[prose] = sanitise(self._convert(prose))
+        return self._html[prose]
+
+    def mentions(self, prose: str) -> list[Mention]:
+        """The links, images and citations of a prose field."""
+        self._convert(prose)
+        return list(self._record.mentions)
+
+    def _convert(self, prose: str) -> str:
+        self._record.mentions.clear()
+        self._markdown.reset()
+        return self._markdown.convert(prose)
+
+
+def sanitise(html: str) -> str:
+    """Keep the elements that prose may have, and only links whose scheme is known."""
+    return nh3.clean(
+        html,
+        tags=ALLOWED_TAGS,
+        attributes=ALLOWED_ATTRIBUTES,
+        url_schemes={*WEB_SCHEMES, *CROSS_REFERENCES, "reference", "media"},
+        link_rel=None,
+    )
+
+
+def inline(html: str) -> str:
+    """A single paragraph's content without the paragraph; longer HTML as it is."""
+    inner = html.removeprefix("<p>").removesuffix("</p>")
+    return inner if html.startswith("<p>") and "<p>" not in inner and "</p>" not in inner else html
+
+
+def replace_links(html: str, address: Callable[[str, str], str | None]) -> str:
+    """Give cross-references and citations their addresses.
+
+    Args:
+        html: HTML as `ProseRenderer.html` returns it.
+        address: Takes a scheme and a slug, returns the address; None turns the link into plain text.
+    """
+
+    def with_address(match: re.Match[str]) -> str:
+        target = address(match["scheme"], match["slug"])
+        kind = match["before"] + match["after"]
+        if target is None:
+            return f"<span{kind}>{match['text']}</span>"
+        return f'<a href="{target}"{kind}>{match["text"]}</a>'
+
+    return _OWN_LINK.sub(with_address, html)
+
+
+_OWN_LINK: Final = re.compile(
+    rf'<a(?P<before>[^>]*?) href="(?P<scheme>{"|".join((*CROSS_REFERENCES, "reference"))}):(?P<slug>[^"]*)"'
+    r"(?P<after>[^>]*)>(?P<text>.*?)</a>",
+    re.DOTALL,
+)
+_MEDIA: Final = re.compile(r'src="media:(?P<file>[^"]*)"')
+
+
+def replace_media(html: str, address: Callable[[str], str]) -> str:
+    """Give images their addresses; `address` takes ``module/file``."""
+    return _MEDIA.sub(lambda match: f'src="{address(match["file"])}"', html)

@@ -1,0 +1,56 @@
+"""The names of a course's parts, for cross-references and citations in its prose."""
+
+from collections.abc import Iterator
+
+from generator.model.course import Course
+from generator.model.module import Module
+from generator.prose.citation import Words, in_text
+
+
+class CourseNames:
+    """Knows the title of everything that prose can point to, in the course's language."""
+
+    def __init__(self, course: Course, words: Words) -> None:
+        self._titles = dict(_titles(course))
+        self._citations = {reference.id: in_text(reference, words) for reference in course.references}
+
+    def title(self, scheme: str, slug: str) -> str | None:
+        return self._titles.get((scheme, slug))
+
+    def citation(self, key: str) -> str | None:
+        return self._citations.get(key)
+
+    def slugs(self, scheme: str) -> tuple[str, ...]:
+        """Everything that a cross-reference of this scheme may name."""
+        return tuple(slug for kind, slug in self._titles if kind == scheme)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every key that may be cited."""
+        return tuple(self._citations)
+
+
+def _titles(course: Course) -> Iterator[tuple[tuple[str, str], str]]:
+    for term in course.glossary:
+        yield ("term", term.slug), term.headword
+    for programme in course.programmes:
+        yield ("programme", programme.slug), programme.title
+    for module in course.modules:
+        yield ("module", module.slug), module.title
+        yield from _titles_of_module(module)
+
+
+def _titles_of_module(module: Module) -> Iterator[tuple[tuple[str, str], str]]:
+    for session in module.sessions:
+        yield ("session", f"{module.slug}/{session.slug}"), session.title
+    for worksheet in module.worksheets:
+        yield ("worksheet", worksheet.slug), worksheet.title
+    if module.evaluation is None:
+        return
+    evaluation = module.evaluation
+    yield ("knowledge-test", evaluation.knowledge_test.slug), evaluation.knowledge_test.title
+    yield ("evaluation-form", evaluation.evaluation_form.slug), evaluation.evaluation_form.title
+    for rubric in evaluation.rubrics:
+        yield ("rubric", rubric.slug), rubric.title
+    for instrument in evaluation.instruments:
+        yield ("instrument", instrument.slug), instrument.title

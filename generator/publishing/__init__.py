@@ -1,0 +1,1 @@
+"""Publishing: the edge, where engines run and files are written."""

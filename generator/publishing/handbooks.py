@@ -1,0 +1,72 @@
+"""Prints documents side by side in several processes, the largest first."""
+
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.rendering.print import PrintDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document as written to disk."""
+
+    path: str
+    pages: int
+
+
+def print_documents(
+    documents: list[PrintDocument], folder: Path, theme: Path, media: Path, jobs: int
+) -> Iterator[Printed]:
+    """Print every document into a folder, and say so as each is done.
+
+    Raises:
+        PrintEngineError: A document could not be printed without a warning.
+    """
+    longest_first = sorted(documents, key=lambda document: -len(document.html))
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(
+        max_workers=max(1, min(jobs, len(documents))),
+        mp_context=context,
+        initializer=_start,
+        initargs=(folder, theme, media),
+    ) as pool:
+        waiting = [pool.submit(_print, document) for document in longest_first]
+        try:
+            for done in as_completed(waiting):
+                yield done.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+_worker: "_Worker | None" = None
+
+
+class _Worker:
+    """One process's engine, started once."""
+
+    def __init__(self, folder: Path, theme: Path, media: Path) -> None:
+        from generator.publishing.print_engine import PrintEngine  # imported late: it takes most of a second
+
+        self.folder = folder
+        self.engine = PrintEngine(theme, media)
+
+    def print(self, document: PrintDocument) -> Printed:
+        pdf = self.engine.pdf(document.html, document.path)
+        path = self.folder / document.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pdf.data)
+        return Printed(document.path, pdf.pages)
+
+
+def _start(folder: Path, theme: Path, media: Path) -> None:
+    global _worker
+    _worker = _Worker(folder, theme, media)
+
+
+def _print(document: PrintDocument) -> Printed:
+    assert _worker is not None
+    return _worker.print(document)

@@ -1,0 +1,79 @@
+"""The output folder: filled beside its place, then exchanged, so that it is never half a site."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+MARK: Final = "build.json"
+KEPT: Final = (".gitkeep",)
+
+
+class OutputError(Exception):
+    """The output folder cannot be used; the message says why."""
+
+
+@contextmanager
+def output_folder(output: Path) -> Iterator[Path]:
+    """A new empty folder that takes the output's place when the block ends without an error.
+
+    Raises:
+        OutputError: The output holds something that no build wrote.
+    """
+    refuse_foreign(output)
+    output.parent.mkdir(parents=True, exist_ok=True)
+    new = output.with_name(f".{output.name}.new")
+    old = output.with_name(f".{output.name}.old")
+    for rest in (new, old):
+        shutil.rmtree(rest, ignore_errors=True)
+    new.mkdir()
+    try:
+        yield new
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    for name in KEPT:
+        if (output / name).is_file():
+            shutil.copy2(output / name, new / name)
+    if output.exists():
+        output.replace(old)
+    new.replace(output)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def refuse_foreign(output: Path) -> None:
+    """Never replace a folder that holds someone else's files.
+
+    Raises:
+        OutputError: The folder holds something and no build's record.
+    """
+    if output.is_dir():
+        foreign = [path.name for path in output.iterdir() if path.name not in KEPT]
+        if foreign and not (output / MARK).is_file():
+            raise OutputError(f"{output}: {', '.join(sorted(foreign)[:3])} ...")
+    elif output.exists():
+        raise OutputError(f"{output}")
+
+
+def write_record(folder: Path, version: str, digest: str, pages: dict[str, int]) -> None:
+    """Write build.json: version, the curriculum's digest, and of every file digest, bytes and pages.
+
+    Args:
+        folder: The finished output.
+        version: The generator's version.
+        digest: The curriculum's digest.
+        pages: The number of pages of each PDF, by its path.
+    """
+    files = {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        data = path.read_bytes()
+        files[name] = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+        if name in pages:
+            files[name]["pages"] = pages[name]
+    record = {"version": version, "curriculum": digest, "files": files}
+    text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
+    (folder / MARK).write_text(text, encoding="utf-8")

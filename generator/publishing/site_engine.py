@@ -1,0 +1,99 @@
+"""Runs MkDocs, once a language; the only place that starts it."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from generator.rendering.site import SitePages
+
+FIXED_TIME: Final = "1577836800"
+"""Seconds since 1970 (1 January 2020) that stand for the build's time: same input, same bytes."""
+NOT_NEEDED: Final = ("sitemap.xml", "sitemap.xml.gz", "assets/**/*.map", "assets/javascripts/lunr")
+"""Without an address of its own a site has no map; source maps and unused stemmers are dead weight."""
+
+
+class SiteEngineError(Exception):
+    """MkDocs failed or warned; the message holds what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSource:
+    """Where one language's site is prepared: `folder` holds mkdocs.yml, pages/ and the built site/."""
+
+    folder: Path
+    language: str
+
+    @property
+    def pages(self) -> Path:
+        return self.folder / "pages"
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+
+def write_configuration(
+    source: SiteSource, pages: SitePages, settings: Path, overrides: Path, languages: list[dict[str, str]]
+) -> None:
+    """Write the derived mkdocs.yml of one language.
+
+    Args:
+        source: Where to write it.
+        pages: The pages, for name and navigation.
+        settings: The shared mkdocs.yml.
+        overrides: The folder of Material's overrides.
+        languages: Code and name of every language, for the switch.
+    """
+    configuration: dict[str, Any] = {
+        "INHERIT": os.path.relpath(settings, source.folder),
+        "site_name": pages.name,
+        "docs_dir": "pages",
+        "site_dir": "site",
+        "nav": pages.navigation,
+        "theme": {"language": source.language, "custom_dir": os.path.relpath(overrides, source.folder)},
+        "extra": {"languages": languages, "language": source.language},
+    }
+    text = yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False)
+    (source.folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def start_mkdocs(source: SiteSource) -> "subprocess.Popen[str]":
+    """Start building one language's site; `finish_mkdocs` waits for it."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": FIXED_TIME}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
+    return subprocess.Popen(
+        [*command, "--config-file", str(source.folder / "mkdocs.yml")],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def finish_mkdocs(source: SiteSource, process: "subprocess.Popen[str]") -> None:
+    """Wait for MkDocs and remove what the site does not need.
+
+    Raises:
+        SiteEngineError: It failed, or said anything: a warning is an error.
+    """
+    output, _ = process.communicate()
+    if process.returncode or output.strip():
+        raise SiteEngineError(output.strip() or f"MkDocs: {process.returncode}")
+    for pattern in NOT_NEEDED:
+        for path in sorted(source.site.glob(pattern), reverse=True):
+            _remove(path)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        for below in path.iterdir():
+            _remove(below)
+        path.rmdir()
+    else:
+        path.unlink()

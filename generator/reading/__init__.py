@@ -1,0 +1,1 @@
+"""Reading: YAML files with positions, laid over by translations, become the frozen course."""

@@ -1,0 +1,247 @@
+"""Turns a curriculum's folder into the course in one language, with every fault of every file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Final, TypeVar
+
+from generator.findings.finding import Finding, Place, SourceText
+from generator.model import layout
+from generator.model.contact import ContactsFile
+from generator.model.course import Course, CourseFile
+from generator.model.evaluation import Evaluation
+from generator.model.glossary import GlossaryFile
+from generator.model.module import Module, ModuleFile
+from generator.model.part import Part
+from generator.model.programme import Programme
+from generator.model.reference import ReferencesFile
+from generator.model.scale import ScalesFile
+from generator.model.session import Session
+from generator.model.wording import WordingFile
+from generator.model.worksheet import Worksheet
+from generator.reading.form import validate
+from generator.reading.overlay import lay_over
+from generator.reading.tree import Node, locate
+from generator.reading.yaml_file import YamlFile, read_yaml
+
+P = TypeVar("P", bound=Part)
+
+COURSE_FILES: Final[dict[str, type[Part]]] = {
+    layout.CONTACTS: ContactsFile,
+    layout.GLOSSARY: GlossaryFile,
+    layout.REFERENCES: ReferencesFile,
+    layout.SCALES: ScalesFile,
+    layout.WORDING: WordingFile,
+}
+VERBATIM_FILES: Final = frozenset({layout.REFERENCES})
+"""Bibliographic data is the same in every language; there is nothing to translate."""
+
+
+class Curriculum:
+    """A curriculum's folder; reads each file once, however many languages are loaded."""
+
+    def __init__(self, root: FilePath) -> None:
+        self.root = root
+        self._files: dict[str, YamlFile] = {}
+
+    def has(self, file: str) -> bool:
+        return (self.root / file).is_file()
+
+    def read(self, file: str) -> YamlFile:
+        """The file at this path below the folder."""
+        if file not in self._files:
+            self._files[file] = read_yaml(self.root / file, f"{self.root.as_posix()}/{file}")
+        return self._files[file]
+
+    def source_text(self, file: str) -> SourceText:
+        return (
+            self._files[file].source if file in self._files else SourceText(f"{self.root.as_posix()}/{file}")
+        )
+
+    def files(self) -> list[str]:
+        """Every YAML file below the folder, sorted."""
+        found = (path for pattern in ("*.yaml", "*.yml") for path in self.root.rglob(pattern))
+        return sorted(path.relative_to(self.root).as_posix() for path in found if path.is_file())
+
+
+@dataclass(slots=True)
+class LoadedCourse:
+    """A course in one language.
+
+    `course` is made of the files that are sound; where `broken` is not empty it is only good for
+    finding further faults. It is None where course.yaml itself is broken.
+    """
+
+    language: str
+    course: Course | None = None
+    findings: list[Finding] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    trees: dict[str, Node] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+    def place(self, file: str, path: tuple[str | int, ...]) -> Place:
+        """Where the thing at a path of a file stands, in the file that says it in this language."""
+        tree = self.trees.get(file)
+        return locate(tree, path) if tree else Place(SourceText(file))
+
+
+def part_of(file: str) -> type[Part] | None:
+    """The class of what stands in a file of the source language, told by its place in the folder."""
+    match file.split("/"):
+        case [name]:
+            return COURSE_FILES.get(name)
+        case ["programmes", _]:
+            return Programme
+        case ["modules", _, "module.yaml"]:
+            return ModuleFile
+        case ["modules", _, "evaluation.yaml"]:
+            return Evaluation
+        case ["modules", _, "sessions", _]:
+            return Session
+        case ["modules", _, "worksheets", _]:
+            return Worksheet
+    return None
+
+
+def languages_of(curriculum: Curriculum) -> tuple[str, ...]:
+    """The course's languages, the source first; empty where course.yaml cannot be read."""
+    tree = curriculum.read(layout.COURSE).tree
+    form = validate(tree, CourseFile) if tree else None
+    return form.part.languages if form and form.part else ()
+
+
+def load_course(curriculum: Curriculum, language: str | None = None) -> LoadedCourse:
+    """Load the course in one language, by default its source's."""
+    return _Loading(curriculum, language).run()
+
+
+class _Loading:
+    def __init__(self, curriculum: Curriculum, language: str | None) -> None:
+        self.curriculum = curriculum
+        languages = languages_of(curriculum)
+        self.source_language = languages[0] if languages else None
+        self.result = LoadedCourse(language or self.source_language or "")
+        self.untranslated: set[str] = set()
+
+    @property
+    def translating(self) -> bool:
+        return self.source_language is not None and self.result.language != self.source_language
+
+    def run(self) -> LoadedCourse:
+        profile = self._part(layout.COURSE, CourseFile)
+        if profile is not None:
+            self._assemble(profile)
+        else:
+            self._read_all(below="")
+        return self.result
+
+    def _assemble(self, profile: CourseFile) -> None:
+        shared = {name: self._part(name, part) for name, part in COURSE_FILES.items()}
+        contacts, glossary, references, scales, wording = shared.values()
+        programmes = self._listed(
+            profile.programmes, layout.programme_file, Programme, layout.COURSE, "programmes"
+        )
+        modules = [self._module(slug, index) for index, slug in enumerate(profile.modules)]
+        facts = {name: getattr(profile, name) for name in CourseFile.model_fields}
+        facts |= {
+            "language": self.result.language,
+            "modules": tuple(filter(None, modules)),
+            "programmes": programmes,
+            "glossary": getattr(glossary, "terms", ()),
+            "references": getattr(references, "references", ()),
+            "contacts": getattr(contacts, "contacts", ()),
+            "scales": getattr(scales, "scales", ()),
+            "wording": getattr(wording, "terms", ()),
+        }
+        self.result.course = Course(**facts, untranslated=frozenset(self.untranslated))
+
+    def _module(self, slug: str, index: int) -> Module | None:
+        file = layout.module_file(slug)
+        if not self._listed_file_exists(file, layout.COURSE, ("modules", index), slug):
+            return None
+        profile = self._part(file, ModuleFile)
+        evaluation = self._part(layout.evaluation_file(slug), Evaluation)
+        if profile is None:
+            self._read_all(below=f"modules/{slug}/")
+            return None
+        sessions = self._listed(
+            profile.sessions, lambda name: layout.session_file(slug, name), Session, file, "sessions"
+        )
+        worksheets = self._listed(
+            profile.worksheets, lambda name: layout.worksheet_file(slug, name), Worksheet, file, "worksheets"
+        )
+        facts = {name: getattr(profile, name) for name in ModuleFile.model_fields}
+        facts |= {"slug": slug, "sessions": sessions, "worksheets": worksheets, "evaluation": evaluation}
+        return Module(**facts)
+
+    def _read_all(self, below: str) -> None:
+        """Validate every file of a folder by its place, where the file that lists them is broken."""
+        for file in self.curriculum.files():
+            part = part_of(file)
+            if part and file.startswith(below) and file not in self.result.used:
+                named = part in (Programme, Session, Worksheet)
+                self._part(file, part, FilePath(file).stem if named else None)
+
+    def _listed(
+        self, slugs: tuple[str, ...], file_of: Callable[[str], str], part: type[P], listed_in: str, key: str
+    ) -> tuple[P, ...]:
+        found = []
+        for index, slug in enumerate(slugs):
+            file = file_of(slug)
+            if self._listed_file_exists(file, listed_in, (key, index), slug):
+                found.append(self._part(file, part, slug))
+        return tuple(item for item in found if item is not None)
+
+    def _listed_file_exists(self, file: str, listed_in: str, path: tuple[str | int, ...], slug: str) -> bool:
+        if self.curriculum.has(file):
+            return True
+        place = self.result.place(listed_in, path)
+        self.result.findings.append(Finding("R02", place, {"slug": slug, "file": file}))
+        self.result.broken.add(file)
+        return False
+
+    def _part(self, file: str, part: type[P], slug: str | None = None) -> P | None:
+        """Read, translate and validate one file."""
+        tree = self._tree(file, part)
+        if tree is None:
+            self.result.broken.add(file)
+            return None
+        self.result.trees[file] = tree
+        form = validate(tree, part, slug)
+        self.result.findings += form.findings
+        if form.part is None or self.curriculum.read(file).findings:
+            self.result.broken.add(file)
+        return form.part
+
+    def _tree(self, file: str, part: type[P]) -> Node | None:
+        if not self.curriculum.has(file):
+            self.result.findings.append(
+                Finding("R03", Place(self.curriculum.source_text(file)), {"file": file})
+            )
+            return None
+        self.result.used.add(file)
+        read = self.curriculum.read(file)
+        self.result.findings += read.findings
+        if read.tree is None or not self.translating or file in VERBATIM_FILES:
+            return read.tree
+        return self._translated(file, read.tree, part)
+
+    def _translated(self, file: str, source: Node, part: type[P]) -> Node:
+        other = layout.translation_file(file, self.result.language)
+        translation = None
+        exists = self.curriculum.has(other)
+        if exists:
+            self.result.used.add(other)
+            read = self.curriculum.read(other)
+            self.result.findings += read.findings
+            translation = read.tree
+            if translation is None:
+                self.result.broken.add(other)
+        overlay = lay_over(source, translation, part, self.result.language)
+        self.untranslated |= overlay.untranslated
+        if translation is not None:
+            self.result.findings += overlay.findings
+        elif not exists and overlay.untranslated:
+            facts = {"file": other, "language": self.result.language}
+            self.result.findings.append(Finding("L01", Place(self.curriculum.source_text(file)), facts))
+        return overlay.tree

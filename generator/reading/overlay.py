@@ -1,0 +1,156 @@
+"""Lays a translation's tree over the source's tree, before either is validated.
+
+Objects in lists are matched by ``slug`` where they have one, everything else by position. Only texts
+may be translated; a text without translation stays in the source language and is reported.
+"""
+
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from generator.findings.finding import Finding, Place
+from generator.model.part import Part
+from generator.model.shape import ListShape, PartShape, Shape, TextShape, fields, has_slug
+from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence, type_name
+
+N = TypeVar("N", Mapping, Sequence)
+
+
+@dataclass(slots=True)
+class Overlay:
+    """The tree in the translation's language, what is wrong, and the texts left untranslated."""
+
+    tree: Node
+    findings: list[Finding] = field(default_factory=list)
+    untranslated: set[str] = field(default_factory=set)
+
+
+def lay_over(source: Node, translation: Node | None, part: type[Part], language: str) -> Overlay:
+    """Lay a translation over a source file.
+
+    Args:
+        source: The tree of the source file.
+        translation: The tree of the file that translates it; None where there is no such file.
+        part: The class that the source file is validated against.
+        language: The translation's language, for findings.
+    """
+    layer = _Layer(language)
+    tree = layer.node(source, translation, PartShape((part,)))
+    return Overlay(tree, layer.findings, layer.untranslated)
+
+
+class _Layer:
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.findings: list[Finding] = []
+        self.untranslated: set[str] = set()
+
+    def node(self, source: Node, translation: Node | None, shape: Shape) -> Node:
+        """The source's node with the translation's texts in it."""
+        match source, shape:
+            case Scalar(), TextShape():
+                return self._text(source, translation)
+            case Mapping(), PartShape():
+                return self._part(source, translation, shape)
+            case Sequence(), ListShape() if has_slug(shape.item):
+                return self._by_slug(source, translation, shape)
+            case Sequence(), ListShape():
+                return self._by_position(source, translation, shape)
+        if translation is not None:
+            self.findings.append(Finding("L03", translation.place))
+        return source
+
+    def _text(self, source: Scalar, translation: Node | None) -> Node:
+        if isinstance(translation, Scalar) and isinstance(translation.value, str):
+            return translation
+        if translation is not None:
+            facts = {"expected": "text", "got": type_name(translation)}
+            self.findings.append(Finding("F05", translation.place, facts))
+        elif isinstance(source.value, str):
+            self.untranslated.add(source.value)
+            self.findings.append(Finding("L02", source.place, {"language": self.language}))
+        return source
+
+    def _part(self, source: Mapping, translation: Node | None, shape: PartShape) -> Node:
+        variant = shape.variant(source.text("kind"))
+        if variant is None:
+            return source  # the source's own finding says that its kind is unknown
+        translated = self._expect(translation, Mapping)
+        shapes = fields(variant)
+        entries = {}
+        for key, entry in source.entries.items():
+            below = translated.entries.get(key) if translated else None
+            entries[key] = Entry(entry.key, self._field(key, entry, below, shapes.get(key)))
+        if translated:
+            self._foreign_keys(source, translated, shapes)
+        return Mapping(entries, source.place)
+
+    def _field(self, key: str, entry: Entry, translated: Entry | None, shape: Shape | None) -> Node:
+        if shape is None or (key == "slug" and translated):
+            return entry.value
+        if translated and not _holds_text(shape):
+            self.findings.append(Finding("L03", translated.key, {"key": key}))
+            return entry.value
+        return self.node(entry.value, translated.value if translated else None, shape)
+
+    def _foreign_keys(self, source: Mapping, translated: Mapping, shapes: dict[str, Shape]) -> None:
+        """Report what the translation says that its source does not."""
+        for key, entry in translated.entries.items():
+            if key in source.entries:
+                continue
+            if key in shapes:
+                self.findings.append(Finding("L07", entry.key, {"key": key}))
+            else:
+                allowed = tuple(name for name, shape in shapes.items() if _holds_text(shape))
+                self.findings.append(Finding("F01", entry.key, {"key": key}, found=key, allowed=allowed))
+
+    def _by_slug(self, source: Sequence, translation: Node | None, shape: ListShape) -> Node:
+        translated = self._expect(translation, Sequence)
+        by_slug: dict[str | None, Node] = {}
+        known = {item.text("slug") for item in source.items if isinstance(item, Mapping)}
+        for item in translated.items if translated else ():
+            slug = item.text("slug") if isinstance(item, Mapping) else None
+            if slug not in known or slug is None:
+                allowed = tuple(sorted(filter(None, known)))
+                place = _place_of_slug(item)
+                self.findings.append(Finding("L05", place, {"slug": slug or "?"}, slug or "", allowed))
+            elif slug in by_slug:
+                self.findings.append(Finding("F10", _place_of_slug(item), {"slug": slug}))
+            else:
+                by_slug[slug] = item
+        items = (
+            self.node(item, by_slug.get(item.text("slug") if isinstance(item, Mapping) else None), shape.item)
+            for item in source.items
+        )
+        return Sequence(tuple(items), source.place)
+
+    def _by_position(self, source: Sequence, translation: Node | None, shape: ListShape) -> Node:
+        translated = self._expect(translation, Sequence)
+        items = translated.items if translated else ()
+        if translated and len(items) != len(source.items):
+            facts = {"source": len(source.items), "translation": len(items)}
+            self.findings.append(Finding("L04", translated.place, facts))
+        below = [*items[: len(source.items)], *[None] * (len(source.items) - len(items))]
+        pairs = zip(source.items, below, strict=True)
+        return Sequence(tuple(self.node(item, other, shape.item) for item, other in pairs), source.place)
+
+    def _expect(self, translation: Node | None, wanted: type[N]) -> N | None:
+        if translation is None or isinstance(translation, wanted):
+            return translation
+        facts = {"expected": "mapping" if wanted is Mapping else "list", "got": type_name(translation)}
+        self.findings.append(Finding("F05", translation.place, facts))
+        return None
+
+
+def _place_of_slug(item: Node) -> Place:
+    slug = item.get("slug") if isinstance(item, Mapping) else None
+    return slug.place if slug else item.place
+
+
+def _holds_text(shape: Shape) -> bool:
+    match shape:
+        case ListShape():
+            return _holds_text(shape.item)
+        case TextShape() | PartShape():
+            return True
+        case _:
+            return False

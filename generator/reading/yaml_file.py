@@ -1,0 +1,188 @@
+"""Turns the bytes of one YAML file into a tree with positions, or into findings.
+
+YAML 1.2 values only: ``true``, ``false``, ``null``, decimal numbers; everything else is text, so
+``10:30``, ``no`` and ``2026-11-01`` stay what the author wrote. Anchors, aliases, tags and duplicate
+keys are refused.
+"""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any, ClassVar, Final
+
+import yaml
+
+from generator.findings.finding import Finding, Place, SourceText
+from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence
+
+MAX_BYTES: Final = 1_000_000
+MAX_DEPTH: Final = 40
+MAX_EVENTS: Final = 100_000
+MAX_DIGITS: Final = 15
+
+YAML_TAG: Final = "tag:yaml.org,2002:"
+PLAIN_TYPES: Final = frozenset(YAML_TAG + name for name in ("str", "int", "float", "bool", "null"))
+COLLECTION_TYPES: Final = frozenset(YAML_TAG + name for name in ("seq", "map"))
+
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """PyYAML's safe loader with YAML 1.2's implicit types instead of 1.1's."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+
+for _name, _pattern, _first in (
+    ("bool", r"^(?:true|false)$", ["t", "f"]),
+    ("null", r"^(?:~|null|)$", ["~", "n", ""]),
+    ("int", r"^[-+]?(?:0|[1-9][0-9]*)$", list("-+0123456789")),
+    ("float", r"^[-+]?[0-9]+\.[0-9]+$", list("-+0123456789")),
+):
+    _Loader.add_implicit_resolver(YAML_TAG + _name, re.compile(_pattern), _first)
+
+
+@dataclass(slots=True)
+class YamlFile:
+    """One file as read: its tree (None where it cannot be read at all) and what is wrong with it."""
+
+    source: SourceText
+    tree: Node | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_yaml(path: FilePath, shown_as: str) -> YamlFile:
+    """Read a file from disk.
+
+    Args:
+        path: Where it stands on disk.
+        shown_as: Its path as findings name it.
+    """
+    try:
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= MAX_BYTES else b""
+    except OSError as error:
+        source = SourceText(shown_as)
+        reason = error.strerror or "?"
+        return YamlFile(source, findings=[Finding("Y11", Place(source), {"reason": reason})])
+    if size > MAX_BYTES:
+        source = SourceText(shown_as)
+        return YamlFile(source, findings=[Finding("Y06", Place(source), {"limit": MAX_BYTES})])
+    return parse_yaml(raw, shown_as)
+
+
+def parse_yaml(raw: bytes, shown_as: str) -> YamlFile:
+    """Turn a file's bytes into a tree; whatever they hold, the result is a tree or findings."""
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(raw, error.start, shown_as)
+    source = SourceText(shown_as, tuple(text.split("\n")))
+    file = YamlFile(source)
+    try:
+        file.findings = _guard(text, source)
+        if not file.findings:
+            root = yaml.compose(text, Loader=_Loader)
+            if root is None:
+                file.findings.append(Finding("Y09", Place(source)))
+            else:
+                file.tree = _Builder(source, file.findings).build(root)
+    except yaml.MarkedYAMLError as error:
+        file.tree = None
+        file.findings.append(_syntax_error(error, source))
+    except yaml.reader.ReaderError as error:
+        file.tree = None
+        file.findings.append(_unreadable_character(error, text, source))
+    return file
+
+
+def _not_utf8(raw: bytes, start: int, shown_as: str) -> YamlFile:
+    source = SourceText(shown_as, tuple(raw.decode("utf-8", "replace").split("\n")))
+    before = raw[:start].decode("utf-8", "replace")
+    place = Place(source, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return YamlFile(source, findings=[Finding("Y02", place)])
+
+
+def _guard(text: str, source: SourceText) -> list[Finding]:
+    """Refuse what would hurt the composer: the event pass is iterative, composing is not."""
+    findings = []
+    depth = 0
+    for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            findings.append(Finding("Y04", _place(source, event.start_mark, event.end_mark)))
+        if depth > MAX_DEPTH:
+            place = _place(source, event.start_mark, event.start_mark)
+            return [*findings, Finding("Y07", place, {"limit": MAX_DEPTH})]
+        if count > MAX_EVENTS:
+            place = _place(source, event.start_mark, event.start_mark)
+            return [*findings, Finding("Y10", place, {"limit": MAX_EVENTS})]
+    return findings
+
+
+def _place(source: SourceText, start: Any, end: Any) -> Place:
+    last = end.column if end.line == start.line else len(source.line(start.line + 1).rstrip())
+    return Place(source, start.line + 1, start.column + 1, max(1, last - start.column))
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, source: SourceText) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    reason = ", ".join(filter(None, (error.context, error.problem)))
+    place = _place(source, mark, mark) if mark else Place(source)
+    return Finding("Y01", place, {"reason": reason})
+
+
+def _unreadable_character(error: yaml.reader.ReaderError, text: str, source: SourceText) -> Finding:
+    position = min(error.position, len(text))
+    before = text[:position]
+    place = Place(source, before.count("\n") + 1, position - before.rfind("\n"))
+    return Finding(
+        "Y12", place, {"character": f"U+{ord(text[position]):04X}" if position < len(text) else "?"}
+    )
+
+
+class _Builder:
+    """Builds a tree from YAML's nodes and collects what is not allowed in it."""
+
+    def __init__(self, source: SourceText, findings: list[Finding]) -> None:
+        self.source = source
+        self.findings = findings
+
+    def build(self, node: Any) -> Node:
+        place = _place(self.source, node.start_mark, node.end_mark)
+        if node.tag not in PLAIN_TYPES | COLLECTION_TYPES:
+            self.findings.append(Finding("Y05", place, {"tag": node.tag.replace(YAML_TAG, "!!")}))
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(tuple(self.build(item) for item in node.value), place)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, place)
+        return Scalar(self._value(node, place), place, node.style)
+
+    def _mapping(self, node: yaml.MappingNode, place: Place) -> Mapping:
+        entries: dict[str, Entry] = {}
+        for key, value in node.value:
+            key_place = _place(self.source, key.start_mark, key.end_mark)
+            if not isinstance(key, yaml.ScalarNode) or key.tag != YAML_TAG + "str":
+                self.findings.append(Finding("Y08", key_place))
+            elif key.value in entries:
+                first = entries[key.value].key.line
+                self.findings.append(Finding("Y03", key_place, {"key": key.value, "line": first}))
+            else:
+                entries[key.value] = Entry(key_place, self.build(value))
+        return Mapping(entries, place)
+
+    def _value(self, node: yaml.ScalarNode, place: Place) -> str | int | float | bool | None:
+        text = str(node.value)
+        match node.tag.removeprefix(YAML_TAG):
+            case "null":
+                return None
+            case "bool":
+                return text == "true"
+            case "int" | "float" if len(text) > MAX_DIGITS:
+                self.findings.append(Finding("Y13", place, {"limit": MAX_DIGITS}))
+                return 0
+            case "int":
+                return int(text)
+            case "float":
+                return float(text)
+        return text

@@ -1,0 +1,98 @@
+"""The Jinja environment in which all templates run: the same components for site and print."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.model.course import Course
+from generator.model.scale import ResponseScale
+from generator.prose.citation import entry
+from generator.prose.markdown import ProseRenderer, inline
+from generator.prose.names import CourseNames
+from generator.rendering.theme import Theme
+from generator.views.assessment import key_is_true, key_letters, letter, right_hand_sides
+
+MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
+
+
+class CourseTexts:
+    """Puts a course's texts into HTML and marks those that stand there untranslated."""
+
+    def __init__(self, course: Course, labels: Mapping[str, Any]) -> None:
+        self._course = course
+        self._labels = labels
+        self._names = CourseNames(course, labels["references_words"])
+        self._prose = ProseRenderer(self._names)
+
+    def prose(self, text: str) -> Markup:
+        """Markdown as blocks."""
+        return Markup(self._marked(text, self._prose.html(text), "div"))
+
+    def line(self, text: str) -> Markup:
+        """Markdown inside a line, such as a list's entry."""
+        html = inline(self._prose.html(text))
+        return Markup(self._marked(text, html, "div" if html.startswith("<p>") else "span"))
+
+    def plain(self, text: str) -> Markup:
+        """A plain text."""
+        return Markup(self._marked(text, escape(text), "span"))
+
+    def heading(self, text: str) -> Markup:
+        """A plain text inside a Markdown heading."""
+        return Markup(MARKDOWN_SIGNS.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;"))
+
+    def title(self, scheme: str, slug: str) -> str:
+        """The title of what a cross-reference points to."""
+        return self._names.title(scheme, slug) or slug
+
+    def mentioned(self, text: str, kind: str) -> tuple[str, ...]:
+        """The targets of a text's citations or links."""
+        return tuple(mention.target for mention in self._prose.mentions(text) if mention.kind == kind)
+
+    def _marked(self, text: str, html: str, element: str) -> str:
+        if text not in self._course.untranslated:
+            return html
+        source = self._course.languages[0]
+        mark = escape(self._labels["untranslated"])
+        return f'<{element} class="untranslated" lang="{source}" title="{mark}">{html}</{element}>'
+
+
+def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Environment:
+    """An environment for one course in one language; what is undefined is an error."""
+    jinja = Environment(
+        loader=FileSystemLoader(theme.root),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    texts = CourseTexts(course, labels)
+    scales = {scale.slug: scale for scale in course.scales}
+    words = labels["references_words"]
+    jinja.filters |= {
+        "prose": texts.prose,
+        "line": texts.line,
+        "plain": texts.plain,
+        "heading": texts.heading,
+        "letter": letter,
+        "reference_entry": lambda reference: Markup(entry(reference, words)),
+    }
+    jinja.globals |= {
+        "t": labels,
+        "course": course,
+        "title_of": texts.title,
+        "scale_of": _scale_finder(scales),
+        "right_hand_sides": right_hand_sides,
+        "key_letters": key_letters,
+        "key_is_true": key_is_true,
+    }
+    return jinja
+
+
+def _scale_finder(scales: Mapping[str, ResponseScale]) -> Any:
+    return lambda slug: scales[slug]

@@ -1,0 +1,108 @@
+"""Turns the course into print documents: one HTML string a handbook and a sheet."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator import __version__
+from generator.model.course import Course
+from generator.model.module import Module
+from generator.prose.citation import sort_key
+from generator.prose.markdown import replace_links, replace_media
+from generator.rendering.environment import environment
+from generator.rendering.theme import Theme
+from generator.views.audience import Audience
+from generator.views.course import CourseView, course_view
+
+ID = re.compile(r'\bid="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class PrintDocument:
+    """One document before the engine: its path below the language's site, and its HTML."""
+
+    path: str
+    html: str
+
+
+def render_documents(course: Course, theme: Theme, digest: str, media: Path) -> Iterator[PrintDocument]:
+    """Every handbook and sheet of the course, in its language.
+
+    Args:
+        course: The course in one language.
+        theme: Templates and labels.
+        digest: The curriculum's digest, for the imprint.
+        media: The folder with the modules, whose media folders hold the images.
+    """
+    return _PrintRenderer(course, theme, digest, media).documents()
+
+
+def anchor(scheme: str, slug: str) -> str:
+    """The id that a cross-reference's target has in a print document."""
+    return f"{scheme}-{slug.replace('/', '-')}"
+
+
+class _PrintRenderer:
+    def __init__(self, course: Course, theme: Theme, digest: str, media: Path) -> None:
+        self.course = course
+        self.digest = digest
+        self.media = media
+        self.jinja = environment(theme, course, theme.labels(course.language))
+        self.jinja.globals["anchor"] = anchor
+        self.views = {audience: course_view(course, audience) for audience in Audience}
+
+    def documents(self) -> Iterator[PrintDocument]:
+        for audience, view in self.views.items():
+            yield self._handbook(audience, view, "course", self.course.title)
+            for module in self.course.modules:
+                yield self._handbook(audience, view.only(module.slug), module.slug, module.title)
+        for module in self.course.modules:
+            yield from self._sheets(module)
+
+    def _handbook(self, audience: Audience, view: CourseView, name: str, title: str) -> PrintDocument:
+        html = self._render(
+            audience.value,
+            view=view,
+            title=title,
+            edition=audience.value,
+            terms=self.course.glossary,
+            cited=sorted(self.course.references, key=sort_key),
+        )
+        return PrintDocument(f"handbooks/{audience.value}-{name}.pdf", html)
+
+    def _sheets(self, module: Module) -> Iterator[PrintDocument]:
+        facilitators = self.views[Audience.FACILITATOR].only(module.slug)
+        for view in facilitators.modules[0].sheets:
+            yield self._sheet("worksheet", module, view.sheet.slug, view.sheet.title, view=view)
+        evaluation = module.evaluation
+        if evaluation is None:
+            return
+        test, form = evaluation.knowledge_test, evaluation.evaluation_form
+        yield self._sheet("knowledge-test", module, test.slug, test.title, part=test)
+        yield self._sheet("evaluation-form", module, form.slug, form.title, part=form)
+        for rubric in evaluation.rubrics:
+            yield self._sheet("rubric", module, rubric.slug, rubric.title, part=rubric)
+        for instrument in evaluation.instruments:
+            yield self._sheet("instrument", module, instrument.slug, instrument.title, part=instrument)
+
+    def _sheet(self, kind: str, module: Module, slug: str, title: str, **context: Any) -> PrintDocument:
+        html = self._render("sheet", kind=kind, module=module, slug=slug, title=title, **context)
+        return PrintDocument(f"handbooks/sheets/{slug}.pdf", html)
+
+    def _render(self, template: str, **context: Any) -> str:
+        html = self.jinja.get_template(f"print/{template}.html.j2").render(
+            version=__version__, digest=self.digest, **context
+        )
+        present = set(ID.findall(html))
+
+        def address(scheme: str, slug: str) -> str | None:
+            target = anchor(scheme, slug)
+            return f"#{target}" if target in present else None
+
+        return replace_media(replace_links(html, address), self._media_address)
+
+    def _media_address(self, name: str) -> str:
+        module, _, file = name.partition("/")
+        return (self.media / module / "media" / file).resolve().as_uri()

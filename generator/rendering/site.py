@@ -1,0 +1,141 @@
+"""Turns the course into the site's pages: Markdown by path, and the navigation over them."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from generator import __version__
+from generator.model.course import Course
+from generator.prose.citation import sort_key
+from generator.prose.markdown import replace_links, replace_media
+from generator.rendering.environment import environment
+from generator.rendering.theme import Theme
+from generator.views.audience import Audience
+from generator.views.course import ModuleView, ProgrammeView, course_view
+
+Navigation = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class SitePages:
+    """One language's site before the engine: pages by their path, and `nav` as mkdocs.yml has it."""
+
+    pages: dict[str, str]
+    navigation: Navigation
+    name: str
+
+
+def site_address(scheme: str, slug: str, modules: dict[str, str]) -> str | None:
+    """The page and anchor of a cross-reference's target, from the site's root.
+
+    Args:
+        scheme: The kind of target.
+        slug: Its name.
+        modules: For worksheets and evaluation sheets, the module in which each stands.
+    """
+    match scheme:
+        case "module":
+            return f"{slug}/index.html"
+        case "session":
+            module, _, session = slug.partition("/")
+            return f"{module}/sessions/{session}.html"
+        case "worksheet":
+            return f"{modules[slug]}/sheets/{slug}.html" if slug in modules else None
+        case "term":
+            return f"glossary.html#term-{slug}"
+        case "reference":
+            return f"references.html#reference-{slug}"
+        case "programme":
+            return f"programmes/{slug}.html"
+        case _:
+            return f"{modules[slug]}/evaluation.html#{scheme}-{slug}" if slug in modules else None
+
+
+def render_site(course: Course, theme: Theme) -> SitePages:
+    """The pages of the site in the course's language."""
+    return _SiteRenderer(course, theme).render()
+
+
+class _SiteRenderer:
+    def __init__(self, course: Course, theme: Theme) -> None:
+        self.course = course
+        self.labels = theme.labels(course.language)
+        self.jinja = environment(theme, course, self.labels)
+        self.view = course_view(course, Audience.FACILITATOR)
+        self.modules = dict(_modules_of_sheets(course))
+        self.pages: dict[str, str] = {}
+
+    def render(self) -> SitePages:
+        t = self.labels
+        self._page("index.md", "course", view=self.view, handbook_of="course")
+        modules = [{view.module.title: self._module(view)} for view in self.view.modules]
+        programmes = [self._programme(view) for view in self.view.programmes]
+        cited = sorted(self.course.references, key=sort_key)
+        for name in ("glossary", "references", "wording", "help"):
+            self._page(f"{name}.md", name, cited=cited)
+        navigation: Navigation = [{t["home"]: "index.md"}, {t["modules"]: modules}]
+        if programmes:
+            navigation.append({t["programmes"]: programmes})
+        navigation += [{t[name]: f"{name}.md"} for name in ("help", "glossary", "references", "wording")]
+        return SitePages(self.pages, navigation, self.course.title)
+
+    def _module(self, view: ModuleView) -> Navigation:
+        t, module = self.labels, view.module
+        home = f"{module.slug}/index.md"
+        common = {"module": module, "view": view}
+        self._page(home, "module", **common, handbook_of=module.slug, evaluation_page="evaluation.html")
+        sessions = []
+        for session in view.sessions:
+            page = f"{module.slug}/sessions/{session.session.slug}.md"
+            self._page(page, "session", view=session, session=session.session, objective=view.objective)
+            sessions.append({f"{session.number}. {session.session.title}": page})
+        sheets = []
+        for sheet in view.sheets:
+            page = f"{module.slug}/sheets/{sheet.sheet.slug}.md"
+            self._page(page, "sheet", view=sheet, module=module)
+            sheets.append({f"{sheet.number} {sheet.sheet.title}": page})
+        navigation: Navigation = [{module.title: home}, {t["sessions"]: sessions}, {t["all_sheets"]: sheets}]
+        if module.evaluation:
+            page = f"{module.slug}/evaluation.md"
+            self._page(page, "evaluation", module=module, evaluation=module.evaluation)
+            navigation.append({t["evaluation"]: page})
+        return navigation
+
+    def _programme(self, view: ProgrammeView) -> dict[str, str]:
+        page = f"programmes/{view.programme.slug}.md"
+        self._page(page, "programme", view=view)
+        return {view.programme.title: page}
+
+    def _page(self, path: str, template: str, **context: Any) -> None:
+        root = "../" * path.count("/")
+        handbooks = [audience.value for audience in Audience]
+        markdown = self.jinja.get_template(f"site/pages/{template}.md.j2").render(
+            root=root, version=__version__, handbooks=handbooks, **context
+        )
+        address = partial(self._relative, path.removesuffix(".md") + ".html")
+        linked = replace_links(markdown, address)
+        self.pages[path] = replace_media(linked, lambda name: f"{root}media/{name}")
+
+    def _relative(self, page: str, scheme: str, slug: str) -> str | None:
+        target = site_address(scheme, slug, self.modules)
+        if target is None:
+            return None
+        path, _, anchor = target.partition("#")
+        relative = "" if path == page and anchor else posixpath.relpath(path, posixpath.dirname(page) or ".")
+        return f"{relative}#{anchor}" if anchor else relative
+
+
+def _modules_of_sheets(course: Course) -> Iterator[tuple[str, str]]:
+    for module in course.modules:
+        for sheet in module.worksheets:
+            yield sheet.slug, module.slug
+        if module.evaluation:
+            evaluation = module.evaluation
+            yield evaluation.knowledge_test.slug, module.slug
+            yield evaluation.evaluation_form.slug, module.slug
+            for rubric in evaluation.rubrics:
+                yield rubric.slug, module.slug
+            for instrument in evaluation.instruments:
+                yield instrument.slug, module.slug
