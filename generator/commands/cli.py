@@ -5,8 +5,9 @@ Exit codes: 0 done; 1 findings of severity error; 2 wrong usage; 3 something on 
 
 import os
 import sys
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
@@ -14,11 +15,13 @@ from generator import __version__
 from generator.checking.check import Checked, check_curriculum
 from generator.commands.progress import ProgressLine
 from generator.doctor import main as run_doctor
+from generator.doctor import missing
+from generator.doctor import report as report_machine
 from generator.findings.catalogue import MESSAGE_LANGUAGES, severity
 from generator.findings.report import report
+from generator.model.course import Course
 from generator.publishing.build import BuildPlan, build
-from generator.publishing.output import OutputError
-from generator.publishing.site_engine import SiteEngineError
+from generator.publishing.errors import PublishingError
 from generator.reading.loading import Curriculum
 from generator.rendering.theme import Theme, ThemeError
 
@@ -30,6 +33,11 @@ MACHINE: Final = 3
 def main() -> None:
     """Run the command line."""
     cli(prog_name="tangguh")
+
+
+def _in_project(name: str) -> Path:
+    """A folder of the project, seen from where the command was called."""
+    return Path(os.path.relpath(PROJECT / name))
 
 
 def message_language() -> str:
@@ -50,11 +58,12 @@ def cli() -> None:
 curriculum_option = click.option(
     "--curriculum",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("curriculum"),
-    show_default=True,
+    default=lambda: _in_project("curriculum"),
+    show_default="curriculum",
     help="The folder with the course.",
 )
 quiet_option = click.option("--quiet", is_flag=True, help="Say only what is wrong.")
+verbose_option = click.option("--verbose", is_flag=True, help="Name each file as it is made.")
 language_option = click.option(
     "--language",
     "words",
@@ -79,6 +88,7 @@ def check_command(curriculum: Path, quiet: bool, words: str) -> None:
 @cli.command("build")
 @curriculum_option
 @quiet_option
+@verbose_option
 @click.option("--language", "only_language", help="Build one language only, such as id.")
 @click.option("--module", help="Build one module only, by its slug.")
 @click.option(
@@ -87,14 +97,15 @@ def check_command(curriculum: Path, quiet: bool, words: str) -> None:
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("site"),
-    show_default=True,
+    default=lambda: _in_project("site"),
+    show_default="site",
     help="Where to put the result.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="How many at once.")
 def build_command(
     curriculum: Path,
     quiet: bool,
+    verbose: bool,
     only_language: str | None,
     module: str | None,
     only: str | None,
@@ -123,14 +134,16 @@ def build_command(
         handbooks=only != "site",
         module=module,
     )
-    _build(plan, courses, quiet)
+    if plan.handbooks and missing("build"):
+        click.echo("\n".join(report_machine("build")), err=True)
+        sys.exit(MACHINE)
+    _build(plan, courses, ProgressLine(quiet, verbose))
 
 
-def _build(plan: BuildPlan, courses: Any, quiet: bool) -> None:
-    line = ProgressLine(quiet)
+def _build(plan: BuildPlan, courses: Mapping[str, Course], line: ProgressLine) -> None:
     try:
         printed = build(plan, courses, line.show)
-    except (SiteEngineError, ThemeError, OutputError, _print_error()) as error:
+    except (PublishingError, ThemeError) as error:
         line.finish()
         click.echo(str(error), err=True)
         sys.exit(FINDINGS)
@@ -139,9 +152,8 @@ def _build(plan: BuildPlan, courses: Any, quiet: bool) -> None:
         click.echo(f"{error.strerror or error}: {error.filename or ''}", err=True)
         sys.exit(MACHINE)
     line.finish()
-    if not quiet:
-        pages = sum(one.pages for one in printed)
-        click.echo(f"{plan.output}: {len(printed)} PDF, {pages} pages; open {plan.output / 'index.html'}")
+    pages = sum(one.pages for one in printed)
+    line.say(f"{plan.output}: {len(printed)} PDF, {pages} pages; open {plan.output / 'index.html'}")
 
 
 @cli.command("doctor", context_settings={"ignore_unknown_options": True})
@@ -168,14 +180,7 @@ def _summary(checked: Checked, words: str) -> str:
     return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 
 
-def _one_of(value: str, known: Any, option: str) -> str:
+def _one_of(value: str, known: Collection[str], option: str) -> str:
     if value not in known:
         raise click.BadParameter(f"{value!r}; possible: {', '.join(known)}", param_hint=option)
     return value
-
-
-def _print_error() -> type[Exception]:
-    """WeasyPrint is imported late, and so is the error that speaks of it."""
-    from generator.publishing.print_engine import PrintEngineError
-
-    return PrintEngineError

@@ -6,9 +6,9 @@ import sys
 class ProgressLine:
     """Shows what was just made and how much is left."""
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, quiet: bool, verbose: bool = False) -> None:
         self.quiet = quiet
-        self.moving = sys.stderr.isatty()
+        self.moving = sys.stderr.isatty() and not verbose
 
     def show(self, made: str, number: int, total: int) -> None:
         """Say that something is made; it is the number-th of total."""
@@ -25,3 +25,8 @@ class ProgressLine:
         """Leave the terminal's line free again."""
         if self.moving and not self.quiet:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def say(self, text: str) -> None:
+        """Print a closing line."""
+        if not self.quiet:
+            print(text)

@@ -3,9 +3,11 @@
 import multiprocessing
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.publishing.errors import PrintEngineError
 from generator.rendering.print import PrintDocument
 
 
@@ -37,6 +39,8 @@ def print_documents(
         try:
             for done in as_completed(waiting):
                 yield done.result()
+        except BrokenProcessPool as error:
+            raise PrintEngineError("a printing process was ended from outside; was memory short?") from error
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

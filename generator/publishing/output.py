@@ -8,12 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from generator.publishing.errors import OutputError
+
 MARK: Final = "build.json"
 KEPT: Final = (".gitkeep",)
-
-
-class OutputError(Exception):
-    """The output folder cannot be used; the message says why."""
 
 
 @contextmanager
@@ -53,9 +51,12 @@ def refuse_foreign(output: Path) -> None:
     if output.is_dir():
         foreign = [path.name for path in output.iterdir() if path.name not in KEPT]
         if foreign and not (output / MARK).is_file():
-            raise OutputError(f"{output}: {', '.join(sorted(foreign)[:3])} ...")
+            raise OutputError(
+                f"{output} holds files that no build wrote ({', '.join(sorted(foreign)[:3])}); "
+                "choose another folder with --output, or move them away"
+            )
     elif output.exists():
-        raise OutputError(f"{output}")
+        raise OutputError(f"{output} is a file; choose a folder with --output")
 
 
 def write_record(folder: Path, version: str, digest: str, pages: dict[str, int]) -> None:

@@ -10,12 +10,10 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
+from generator.publishing.errors import PrintEngineError
+
 LOGGERS: Final = ("weasyprint", "fontTools")
 STYLE_SHEETS: Final = ("fonts.css", "page.css", "text.css", "session.css", "worksheet.css")
-
-
-class PrintEngineError(Exception):
-    """WeasyPrint warned or could not read a file; the message says which document and what."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,13 @@ from typing import Any, Final
 
 import yaml
 
+from generator.publishing.errors import SiteEngineError
 from generator.rendering.site import SitePages
 
 FIXED_TIME: Final = "1577836800"
 """Seconds since 1970 (1 January 2020) that stand for the build's time: same input, same bytes."""
 NOT_NEEDED: Final = ("sitemap.xml", "sitemap.xml.gz", "assets/**/*.map", "assets/javascripts/lunr")
 """Without an address of its own a site has no map; source maps and unused stemmers are dead weight."""
-
-
-class SiteEngineError(Exception):
-    """MkDocs failed or warned; the message holds what it said."""
 
 
 @dataclass(frozen=True, slots=True)
