@@ -90,7 +90,7 @@ def check_command(curriculum: Path, quiet: bool, words: str) -> None:
 @quiet_option
 @verbose_option
 @click.option("--language", "only_language", help="Build one language only, such as id.")
-@click.option("--module", help="Build one module only, by its slug.")
+@click.option("--module", help="Print the handbooks of one module only, by its slug.")
 @click.option(
     "--only", type=click.Choice(["site", "handbooks"]), help="Build only the site or the handbooks."
 )
@@ -120,9 +120,9 @@ def build_command(
         sys.exit(FINDINGS)
     courses = checked.courses
     if only_language is not None:
-        courses = {only_language: courses[_one_of(only_language, courses, "--language")]}
+        _require(only_language, courses, "--language")
     if module is not None:
-        _one_of(module, [one.slug for one in next(iter(courses.values())).modules], "--module")
+        _require(module, [one.slug for one in next(iter(courses.values())).modules], "--module")
     plan = BuildPlan(
         curriculum=curriculum,
         theme=Theme(PROJECT / "theme"),
@@ -133,6 +133,7 @@ def build_command(
         site=only != "handbooks",
         handbooks=only != "site",
         module=module,
+        language=only_language,
     )
     if plan.handbooks and missing("build"):
         click.echo("\n".join(report_machine("build")), err=True)
@@ -180,7 +181,6 @@ def _summary(checked: Checked, words: str) -> str:
     return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 
 
-def _one_of(value: str, known: Collection[str], option: str) -> str:
+def _require(value: str, known: Collection[str], option: str) -> None:
     if value not in known:
-        raise click.BadParameter(f"{value!r}; possible: {', '.join(known)}", param_hint=option)
-    return value
+        raise click.BadParameter(f"{value!r} is not there; possible: {', '.join(known)}", param_hint=option)

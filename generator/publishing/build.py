@@ -12,9 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator import __version__
 from generator.model.course import Course
 from generator.publishing.handbooks import Printed, print_documents
-from generator.publishing.output import output_folder, write_record
+from generator.publishing.output import output_folder, remove, write_record
 from generator.publishing.site_engine import SiteSource, finish_mkdocs, start_mkdocs, write_configuration
-from generator.rendering.print import PrintDocument, render_documents
+from generator.rendering.print import HANDBOOKS, PrintDocument, render_documents
 from generator.rendering.site import render_site
 from generator.rendering.theme import Theme
 
@@ -24,7 +24,11 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class BuildPlan:
-    """What to build, from where to where."""
+    """What to build, from where to where.
+
+    A part of everything (one medium, one language, one module's handbooks) is laid over what the
+    output holds already; `languages` are those of the course, `module` limits the handbooks.
+    """
 
     curriculum: Path
     theme: Theme
@@ -35,17 +39,27 @@ class BuildPlan:
     site: bool = True
     handbooks: bool = True
     module: str | None = None
+    language: str | None = None
+
+    @property
+    def partial(self) -> bool:
+        """Whether something of the output is left as it is."""
+        return not (self.site and self.handbooks and self.module is None and self.language is None)
 
 
 def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) -> list[Printed]:
-    """Build the courses, one a language, into the plan's output.
+    """Build the course into the plan's output.
+
+    Args:
+        plan: What to build.
+        courses: The course in each of its languages.
+        progress: Told of everything that is made.
 
     Raises:
-        SiteEngineError, PrintEngineError, ThemeError, OutputError: As their own docstrings say; the
-            output is then what it was before.
+        PublishingError, ThemeError: An engine, the output folder or the theme is at fault; the output is
+            then what it was before.
     """
-    courses = {language: _chosen(course, plan.module) for language, course in courses.items()}
-    with output_folder(plan.output) as folder:
+    with output_folder(plan.output, keep=plan.partial) as folder:
         printed = _Building(plan, courses, folder, progress).run()
         digest = curriculum_digest(plan.curriculum)
         write_record(folder, __version__, digest, {one.path: one.pages for one in printed})
@@ -61,20 +75,13 @@ def curriculum_digest(curriculum: Path) -> str:
     return digest.hexdigest()
 
 
-def _chosen(course: Course, module: str | None) -> Course:
-    """The course with one module only, where one is chosen; programmes need all of their modules."""
-    if module is None:
-        return course
-    modules = tuple(one for one in course.modules if one.slug == module)
-    return course.model_copy(update={"modules": modules, "programmes": ()})
-
-
 class _Building:
     def __init__(
         self, plan: BuildPlan, courses: Mapping[str, Course], folder: Path, progress: Progress
     ) -> None:
         self.plan = plan
-        self.courses = courses
+        self.all_courses = courses
+        self.courses = [c for c in courses.values() if plan.language in (None, c.language)]
         self.folder = folder
         self.progress = progress
         self.media = plan.curriculum / "modules"
@@ -87,7 +94,7 @@ class _Building:
             printed = list(self._print(documents, steps))
             for number, (source, process) in enumerate(running, len(documents) + 1):
                 finish_mkdocs(source, process)
-                shutil.copytree(source.site, self.folder / source.language, dirs_exist_ok=True)
+                self._put(source)
                 self.progress(source.language, number, steps)
         finally:
             for _, process in running:
@@ -95,12 +102,21 @@ class _Building:
         self._front_page()
         return printed
 
+    def _put(self, source: SiteSource) -> None:
+        """Put a language's pages in place of those that are there; its handbooks stay."""
+        place = self.folder / source.language
+        for old in place.iterdir() if place.is_dir() else ():
+            if old.name != HANDBOOKS:
+                remove(old)
+        shutil.copytree(source.site, place, dirs_exist_ok=True)
+
     def _documents(self) -> list[PrintDocument]:
         digest = curriculum_digest(self.plan.curriculum)
         return [
-            replace(document, path=f"{language}/{document.path}")
-            for language, course in self.courses.items()
+            replace(document, path=f"{course.language}/{document.path}")
+            for course in self.courses
             for document in render_documents(course, self.plan.theme, digest, self.media)
+            if self.plan.module in (None, document.module)
         ]
 
     def _print(self, documents: list[PrintDocument], steps: int) -> Iterable[Printed]:
@@ -112,7 +128,7 @@ class _Building:
             yield printed
 
     def _start_sites(self) -> "list[tuple[SiteSource, Popen[str]]]":
-        sources = [self._site_source(course) for course in self.courses.values()]
+        sources = [self._site_source(course) for course in self.courses]
         return [(source, start_mkdocs(source)) for source in sources]
 
     def _site_source(self, course: Course) -> SiteSource:
@@ -135,7 +151,7 @@ class _Building:
         return source
 
     def _languages(self) -> list[dict[str, str]]:
-        labels = {language: self.plan.theme.labels(language) for language in self.courses}
+        labels = {language: self.plan.theme.labels(language) for language in self.all_courses}
         return [{"code": language, "name": words["language_name"]} for language, words in labels.items()]
 
     def _front_page(self) -> None:
@@ -145,7 +161,7 @@ class _Building:
         )
         languages = [
             {"course": course, "t": self.plan.theme.labels(language)}
-            for language, course in self.courses.items()
+            for language, course in self.all_courses.items()
         ]
         html = jinja.get_template("index.html.j2").render(languages=languages)
         (self.folder / "index.html").write_text(html, encoding="utf-8")

@@ -15,8 +15,12 @@ KEPT: Final = (".gitkeep",)
 
 
 @contextmanager
-def output_folder(output: Path) -> Iterator[Path]:
-    """A new empty folder that takes the output's place when the block ends without an error.
+def output_folder(output: Path, keep: bool = False) -> Iterator[Path]:
+    """A new folder that takes the output's place when the block ends without an error.
+
+    Args:
+        output: The place.
+        keep: Whether the new folder starts with what the output holds, instead of empty.
 
     Raises:
         OutputError: The output holds something that no build wrote.
@@ -27,7 +31,10 @@ def output_folder(output: Path) -> Iterator[Path]:
     old = output.with_name(f".{output.name}.old")
     for rest in (new, old):
         shutil.rmtree(rest, ignore_errors=True)
-    new.mkdir()
+    if keep and output.is_dir():
+        shutil.copytree(output, new)
+    else:
+        new.mkdir()
     try:
         yield new
     except BaseException:
@@ -66,8 +73,10 @@ def write_record(folder: Path, version: str, digest: str, pages: dict[str, int])
         folder: The finished output.
         version: The generator's version.
         digest: The curriculum's digest.
-        pages: The number of pages of each PDF, by its path.
+        pages: The number of pages of each new PDF, by its path; those kept are in the old record.
     """
+    pages = _recorded_pages(folder) | pages
+    (folder / MARK).unlink(missing_ok=True)
     files = {}
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
@@ -78,3 +87,20 @@ def write_record(folder: Path, version: str, digest: str, pages: dict[str, int])
     record = {"version": version, "curriculum": digest, "files": files}
     text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
     (folder / MARK).write_text(text, encoding="utf-8")
+
+
+def _recorded_pages(folder: Path) -> dict[str, int]:
+    """The numbers of pages in the record of an earlier build; none where there is no sound record."""
+    try:
+        files = json.loads((folder / MARK).read_text(encoding="utf-8"))["files"]
+        return {name: facts["pages"] for name, facts in files.items() if "pages" in facts}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def remove(path: Path) -> None:
+    """Remove a file or a folder with everything in it."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()

@@ -10,6 +10,7 @@ from typing import Any, Final
 import yaml
 
 from generator.publishing.errors import SiteEngineError
+from generator.publishing.output import remove
 from generator.rendering.site import SitePages
 
 FIXED_TIME: Final = "1577836800"
@@ -83,14 +84,5 @@ def finish_mkdocs(source: SiteSource, process: "subprocess.Popen[str]") -> None:
     if process.returncode or output.strip():
         raise SiteEngineError(output.strip() or f"MkDocs: {process.returncode}")
     for pattern in NOT_NEEDED:
-        for path in sorted(source.site.glob(pattern), reverse=True):
-            _remove(path)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        for below in path.iterdir():
-            _remove(below)
-        path.rmdir()
-    else:
-        path.unlink()
+        for path in list(source.site.glob(pattern)):
+            remove(path)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from generator import __version__
 from generator.model.course import Course
@@ -16,15 +16,20 @@ from generator.rendering.theme import Theme
 from generator.views.audience import Audience
 from generator.views.course import CourseView, course_view
 
-ID = re.compile(r'\bid="([^"]+)"')
+HANDBOOKS: Final = "handbooks"
+ID: Final = re.compile(r'\bid="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
 class PrintDocument:
-    """One document before the engine: its path below the language's site, and its HTML."""
+    """One document before the engine: its path below the language's site, and its HTML.
+
+    `module` is the slug of the module that it belongs to, None for those of the whole course.
+    """
 
     path: str
     html: str
+    module: str | None
 
 
 def render_documents(course: Course, theme: Theme, digest: str, media: Path) -> Iterator[PrintDocument]:
@@ -57,11 +62,13 @@ class _PrintRenderer:
         for audience, view in self.views.items():
             yield self._handbook(audience, view, "course", self.course.title)
             for module in self.course.modules:
-                yield self._handbook(audience, view.only(module.slug), module.slug, module.title)
+                yield self._handbook(audience, view.only(module.slug), module.slug, module.title, module)
         for module in self.course.modules:
             yield from self._sheets(module)
 
-    def _handbook(self, audience: Audience, view: CourseView, name: str, title: str) -> PrintDocument:
+    def _handbook(
+        self, audience: Audience, view: CourseView, name: str, title: str, module: Module | None = None
+    ) -> PrintDocument:
         html = self._render(
             audience.value,
             view=view,
@@ -70,7 +77,8 @@ class _PrintRenderer:
             terms=self.course.glossary,
             cited=sorted(self.course.references, key=sort_key),
         )
-        return PrintDocument(f"handbooks/{audience.value}-{name}.pdf", html)
+        path = f"{HANDBOOKS}/{audience.value}-{name}.pdf"
+        return PrintDocument(path, html, module.slug if module else None)
 
     def _sheets(self, module: Module) -> Iterator[PrintDocument]:
         facilitators = self.views[Audience.FACILITATOR].only(module.slug)
@@ -89,7 +97,7 @@ class _PrintRenderer:
 
     def _sheet(self, kind: str, module: Module, slug: str, title: str, **context: Any) -> PrintDocument:
         html = self._render("sheet", kind=kind, module=module, slug=slug, title=title, **context)
-        return PrintDocument(f"handbooks/sheets/{slug}.pdf", html)
+        return PrintDocument(f"{HANDBOOKS}/sheets/{slug}.pdf", html, module.slug)
 
     def _render(self, template: str, **context: Any) -> str:
         html = self.jinja.get_template(f"print/{template}.html.j2").render(
