@@ -1,0 +1,26 @@
+"""Limits of a prose field, so that no text makes the Markdown parser slow or exhausts its stack.
+
+Python-Markdown takes quadratic time over brackets that do not close, and recurses over nested lists and
+quotations; no text that people write comes near these limits.
+"""
+
+import re
+from typing import Final
+
+MAX_CHARACTERS: Final = 20_000
+MAX_BRACKETS: Final = 400
+MAX_INDENTATION: Final = 24
+MAX_MARKERS: Final = 5
+
+_DEEP: Final = re.compile(
+    rf"^(?: {{{MAX_INDENTATION},}}(?=[-*+>0-9])|[ \t]*(?:(?:>|[-*+]|[0-9]+\.)[ \t]*){{{MAX_MARKERS + 1},}})",
+)
+_RULE: Final = re.compile(r"^[ \t]*(?:[-*+][ \t]*)+$")
+
+
+def exceeds_limits(prose: str) -> bool:
+    """Whether a text is too long, holds too many brackets, or nests lists and quotations too deeply."""
+    if len(prose) > MAX_CHARACTERS or prose.count("[") > MAX_BRACKETS:
+        return True
+    lines = prose.expandtabs(4).split("\n")
+    return any(not _RULE.fullmatch(line) and _DEEP.match(line) for line in lines)
