@@ -1,5 +1,6 @@
 """Checks a whole curriculum in all of its languages."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,7 +16,7 @@ from generator.model import layout
 from generator.model.course import Course
 from generator.prose.citation import Words
 from generator.prose.names import CourseNames
-from generator.reading.loading import Curriculum, LoadedCourse, languages_of, load_course
+from generator.reading.loading import VERBATIM_FILES, Curriculum, LoadedCourse, languages_of, load_course
 
 NO_WORDS: Words = {"and_others": "", "no_date": ""}
 """While checking, nobody reads the citations' labels."""
@@ -51,7 +52,7 @@ def _problems(curriculum: Curriculum, loaded: LoadedCourse) -> list[Finding]:
     prose = partial(check_prose, names=names, has_media=partial(_has_media, curriculum))
     for check in (check_slugs, check_references, check_time, check_teaching, prose):
         problems += check(loaded.course)
-    return [problem.located(loaded) for problem in problems if loaded.broken.isdisjoint(problem.might_be_in)]
+    return [problem.located(loaded) for problem in problems if not problem.is_doubtful(loaded.broken)]
 
 
 def _has_media(curriculum: Curriculum, name: str) -> bool:
@@ -61,30 +62,46 @@ def _has_media(curriculum: Curriculum, name: str) -> bool:
 
 
 def _unlisted_files(curriculum: Curriculum, loaded: list[LoadedCourse]) -> list[Finding]:
-    used = {file for course in loaded for file in course.used}
     if any(layout.COURSE in course.broken for course in loaded):
         return []
+    languages = {course.language for course in loaded}
+    used = {file for course in loaded for file in course.used}
     broken = {file for course in loaded for file in course.broken}
     return [
-        _unlisted(curriculum, file)
+        finding
         for file in curriculum.files()
-        if file not in used and not _excused(file, broken)
+        if file not in used and not _excused(file, used, broken)
+        for finding in _unlisted(curriculum, file, languages)
     ]
 
 
-def _excused(file: str, broken: set[str]) -> bool:
-    """In a module whose own file is broken, nobody can say what it lists."""
-    parts = file.split("/")
-    return parts[0] == "modules" and len(parts) > 1 and layout.module_file(parts[1]) in broken
+def _excused(file: str, used: set[str], broken: set[str]) -> bool:
+    """Where nobody can say what a file belongs to: in a module whose own file is broken or unlisted, and
+    the translation of a file whose absence is told.
+    """
+    translation = layout.translated_from(file)
+    if translation and translation[1] in broken:
+        return True
+    match file.split("/"):
+        case ["modules", module, *_]:
+            profile = layout.module_file(module)
+            return profile in broken or (profile not in used and file != profile)
+    return False
 
 
-def _unlisted(curriculum: Curriculum, file: str) -> Finding:
-    source = curriculum.read(file).source
-    parts = file.split("/")
-    if "translations" in parts:
-        index = parts.index("translations")
-        return Finding("L06", Place(source), {"file": "/".join(parts[:index] + parts[index + 2 :])})
-    in_module = parts[0] == "modules" and len(parts) > 3
-    return Finding(
-        "R04", Place(source), {"listed_in": layout.module_file(parts[1]) if in_module else layout.COURSE}
-    )
+def _unlisted(curriculum: Curriculum, file: str, languages: set[str]) -> Iterator[Finding]:
+    place = Place(curriculum.read(file).source)
+    if translation := layout.translated_from(file):
+        language, source = translation
+        if language not in languages:
+            yield Finding("L08", place, {"language": language}, language, tuple(sorted(languages)))
+        elif not curriculum.has(source):
+            yield Finding("L06", place, {"file": source})
+        elif source in VERBATIM_FILES:
+            yield Finding("L03", place)
+        return  # else its source is unlisted, which is told there
+    match file.split("/"):
+        case ["modules", module, _, *_] if file != layout.module_file(module):
+            yield Finding("R04", place, {"listed_in": layout.module_file(module)})
+        case _:
+            yield Finding("R04", place, {"listed_in": layout.COURSE})

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 
 from generator.findings.finding import Finding
-from generator.model.course import Course
 from generator.model.layout import (
-    COURSE,
     GLOSSARY,
     REFERENCES,
     SCALES,
     evaluation_file,
     module_file,
+    programme_file,
     session_file,
     worksheet_file,
 )
@@ -22,8 +22,10 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`might_be_in` names the files that could hold what is missing: if one of them is broken, the
-    problem may be a false one and is not told.
+    """`might_be_in` names the files that could hold what is missing, ``*`` standing for any name: if one
+    of them is broken, the problem may be a false one and is not told.
+
+    `snippet` is the faulty part of a longer text, `occurrence` (from 0) which one of several.
     """
 
     code: str
@@ -33,14 +35,23 @@ class Problem:
     found: str | None = None
     allowed: tuple[str, ...] = ()
     might_be_in: tuple[str, ...] = ()
+    snippet: str | None = None
+    occurrence: int = 0
 
     def located(self, loaded: LoadedCourse) -> Finding:
-        return Finding(self.code, loaded.place(self.file, self.path), self.facts, self.found, self.allowed)
+        if self.snippet:
+            place = loaded.place_of_snippet(self.file, self.path, self.snippet, self.occurrence)
+        else:
+            place = loaded.place(self.file, self.path)
+        return Finding(self.code, place, self.facts, self.found, self.allowed)
+
+    def is_doubtful(self, broken: set[str]) -> bool:
+        """Whether what is missing may stand in a broken file."""
+        return any(fnmatchcase(file, pattern) for pattern in self.might_be_in for file in broken)
 
 
-def files_that_define(course: Course, scheme: str, slug: str) -> tuple[str, ...]:
-    """The files in which a cross-reference's target may stand."""
-    modules = tuple(module.slug for module in course.modules)
+def files_that_define(scheme: str, slug: str) -> tuple[str, ...]:
+    """The files in which a cross-reference's target may stand, ``*`` standing for any module."""
     match scheme:
         case "term":
             return (GLOSSARY,)
@@ -49,16 +60,16 @@ def files_that_define(course: Course, scheme: str, slug: str) -> tuple[str, ...]
         case "scale":
             return (SCALES,)
         case "worksheet":
-            return tuple(file for m in modules for file in (module_file(m), worksheet_file(m, slug)))
+            return (module_file("*"), worksheet_file("*", slug))
         case "session":
             module, _, session = slug.partition("/")
             return (module_file(module), session_file(module, session))
         case "module":
-            return (COURSE, module_file(slug))
+            return (module_file(slug),)
         case "programme":
-            return (COURSE,)
+            return (programme_file(slug),)
         case _:
-            return tuple(evaluation_file(module) for module in modules)
+            return (module_file("*"), evaluation_file("*"))
 
 
 def repeated(slugs: Iterator[tuple[str, Path]]) -> Iterator[tuple[str, Path]]:

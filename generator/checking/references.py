@@ -125,7 +125,7 @@ def _numbered(keys: tuple[str, ...], path: Path) -> Iterator[tuple[str, Path]]:
 def _scale(course: Course, slug: str, file: str, path: Path) -> Iterator[Problem]:
     known = tuple(scale.slug for scale in course.scales)
     if slug not in known:
-        yield _unknown("scale", slug, file, path, known, files_that_define(course, "scale", slug))
+        yield _unknown("scale", slug, file, path, known, files_that_define("scale", slug))
 
 
 def _programmes(course: Course) -> Iterator[Problem]:

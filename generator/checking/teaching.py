@@ -18,24 +18,31 @@ def check_teaching(course: Course) -> Iterator[Problem]:
 
 def _objectives(module: Module) -> Iterator[Problem]:
     file = layout.module_file(module.slug)
-    sessions = tuple(layout.session_file(module.slug, session.slug) for session in module.sessions)
     taught = {slug for s in module.sessions for a in s.activities for slug in getattr(a, "objectives", ())}
     assessed = {slug for slug, _ in assessed_objectives(module)}
     for index, objective in enumerate(module.objectives):
         path = ("objectives", index, "slug")
         if objective.slug not in taught:
-            yield Problem("A01", file, path, {"objective": objective.slug}, might_be_in=sessions)
+            yield Problem(
+                "A01",
+                file,
+                path,
+                {"objective": objective.slug},
+                might_be_in=(layout.session_file(module.slug, "*"),),
+            )
         if module.evaluation and objective.slug not in assessed:
-            yield Problem("A02", file, path, {"objective": objective.slug})
+            facts = {"objective": objective.slug}
+            yield Problem("A02", file, path, facts, might_be_in=(layout.evaluation_file(module.slug),))
 
 
 def _worksheets(module: Module) -> Iterator[Problem]:
     used = {slug for s in module.sessions for a in s.activities for slug in getattr(a, "worksheets", ())}
     used |= {slug for s in module.sessions if s.home_practice for slug in s.home_practice.worksheets}
-    for index, worksheet in enumerate(module.worksheets):
+    for worksheet in module.worksheets:
         if worksheet.slug not in used:
-            path = ("worksheets", index)
-            yield Problem("A03", layout.module_file(module.slug), path, {"worksheet": worksheet.slug})
+            file = layout.worksheet_file(module.slug, worksheet.slug)
+            sessions = (layout.session_file(module.slug, "*"),)
+            yield Problem("A03", file, (), {"worksheet": worksheet.slug}, might_be_in=sessions)
 
 
 def _sessions(module: Module) -> Iterator[Problem]:

@@ -21,12 +21,13 @@ from generator.findings.catalogue import MESSAGE_LANGUAGES, severity
 from generator.findings.report import report
 from generator.model.course import Course
 from generator.publishing.build import BuildPlan, build
-from generator.publishing.errors import PublishingError
+from generator.publishing.errors import OutputError, PublishingError
 from generator.reading.loading import Curriculum
 from generator.rendering.theme import Theme, ThemeError
 
 PROJECT: Final = Path(__file__).resolve().parent.parent.parent
 FINDINGS: Final = 1
+USAGE: Final = 2
 MACHINE: Final = 3
 
 
@@ -147,7 +148,7 @@ def _build(plan: BuildPlan, courses: Mapping[str, Course], line: ProgressLine) -
     except (PublishingError, ThemeError) as error:
         line.finish()
         click.echo(str(error), err=True)
-        sys.exit(FINDINGS)
+        sys.exit(USAGE if isinstance(error, OutputError) else FINDINGS)
     except OSError as error:
         line.finish()
         click.echo(f"{error.strerror or error}: {error.filename or ''}", err=True)

@@ -81,6 +81,12 @@ _RULES: Final = (
         "angka ini lebih panjang dari {limit} digit; kalau maksudnya teks, beri tanda kutip",
         "this number has more than {limit} digits; if it is meant as text, put it in quotes",
     ),
+    Rule(
+        "Y14",
+        "error",
+        "`{comment}` dianggap catatan dan hilang dari teks; beri tanda kutip pada teksnya, atau spasi sesudah #",
+        "`{comment}` is taken for a comment and lost from the text; put the text in quotes, or a space after the #",
+    ),
     # F: form
     Rule("F01", "error", "kunci `{key}` tidak dikenal di sini", "the key `{key}` is not known here"),
     Rule(
@@ -140,6 +146,12 @@ _RULES: Final = (
         "error",
         "slug lembar `{slug}` sudah dipakai di {file}; slug lembar harus unik di seluruh kursus",
         "the sheet's slug `{slug}` is already used in {file}; sheets need a slug of their own in the whole course",
+    ),
+    Rule(
+        "F15",
+        "error",
+        "orang ini belum punya nama; isi `family` dan `given`, atau `literal` untuk lembaga",
+        "this person has no name; give `family` and `given`, or `literal` for an institution",
     ),
     # R: references between parts
     Rule("R01", "error", "{what} `{slug}` tidak ada", "there is no {what} `{slug}`"),
@@ -221,6 +233,20 @@ _RULES: Final = (
         "gambar `{image}` belum punya uraian untuk orang yang tidak bisa melihatnya",
         "the image `{image}` has no description for people who cannot see it",
     ),
+    Rule(
+        "P06",
+        "warning",
+        "daftar atau tabel ini menyatu dengan baris di atasnya; beri satu baris kosong di atasnya, dan empat "
+        "spasi di depan daftar di dalam daftar",
+        "this list or table runs into the line above; leave an empty line above it, and put four spaces "
+        "before a list within a list",
+    ),
+    Rule(
+        "P07",
+        "error",
+        "teks ini terlalu besar untuk diolah (paling banyak {characters} karakter, {brackets} kurung siku, enam lapis daftar); pecah menjadi beberapa bagian",
+        "this text is too much to process (at most {characters} characters, {brackets} square brackets, six levels of lists); split it into parts",
+    ),
     # L: languages
     Rule(
         "L01",
@@ -249,8 +275,8 @@ _RULES: Final = (
     Rule(
         "L05",
         "error",
-        "slug `{slug}` tidak ada di daftar yang sama pada bahasa sumber",
-        "there is no slug `{slug}` in the source's list",
+        "slug `{slug}` tidak ada di tempat yang sama pada bahasa sumber",
+        "the source has no slug `{slug}` in this place",
     ),
     Rule(
         "L06",
@@ -371,7 +397,12 @@ def message(finding: Finding, language: str) -> str:
         for name, value in finding.facts.items()
     }
     sentence = (rule.id if language == "id" else rule.en).format(**facts)
-    return "; ".join([sentence, *_hints(finding, language)])
+    return printable("; ".join([sentence, *_hints(finding, language)]))
+
+
+def printable(text: str) -> str:
+    """Text from a file as it can be shown: control characters would recolour or rewrite a terminal."""
+    return "".join(character if character.isprintable() else "�" for character in text)
 
 
 def _hints(finding: Finding, language: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Turns findings into text for people: place, message, the source line and a caret under the fault."""
 
-from generator.findings.catalogue import message, severity
+from generator.findings.catalogue import message, printable, severity
 from generator.findings.finding import Finding, Place
 
 TAB = "\t"
@@ -31,6 +31,5 @@ def _excerpt(place: Place) -> list[str]:
     return [f"  {number} | {_visible(shown)}", f"  {' ' * len(number)} | {before}{'^' * width}"]
 
 
-def _visible(text: str) -> str:
-    """Control characters would move the caret or recolour the terminal."""
-    return "".join(character if character.isprintable() or character == TAB else "�" for character in text)
+def _visible(line: str) -> str:
+    return TAB.join(printable(part) for part in line.split(TAB))

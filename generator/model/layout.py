@@ -35,3 +35,13 @@ def translation_file(file: str, language: str) -> str:
     parts = file.split("/")
     home = parts[:2] if parts[0] == "modules" else []
     return "/".join([*home, "translations", language, *parts[len(home) :]])
+
+
+def translated_from(file: str) -> tuple[str, str] | None:
+    """The language and the source file of a translation; None for any other file."""
+    match file.split("/"):
+        case ["translations", language, *rest]:
+            return language, "/".join(rest)
+        case ["modules", module, "translations", language, *rest]:
+            return language, "/".join(["modules", module, *rest])
+    return None

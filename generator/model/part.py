@@ -1,8 +1,9 @@
 """The ground of the model: what every part of a course has in common, and its field types."""
 
+from datetime import date
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 SLUG_PATTERN: Final = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Z]{2})?$"
@@ -41,6 +42,18 @@ Minutes = Annotated[int, Field(ge=1, le=600)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 """A time of day as HH:MM."""
-Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+
+
+def _in_the_calendar(day: str) -> str:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise ValueError("F06") from None
+    return day
+
+
+Day = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_in_the_calendar)
+]
 """A date as YYYY-MM-DD."""
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]

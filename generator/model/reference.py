@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from generator.model.part import Day, Part, WebAddress
 
@@ -16,6 +16,12 @@ class PersonName(Part):
     family: Verbatim | None = None
     given: Verbatim | None = None
     literal: Verbatim | None = None
+
+    @model_validator(mode="after")
+    def _has_a_name(self) -> "PersonName":  # the error is the finding's code
+        if not (self.family or self.literal):
+            raise ValueError("F15")
+        return self
 
 
 class Reference(Part):

@@ -65,6 +65,12 @@ def fields(part: type[Part]) -> dict[str, Shape]:
     }
 
 
+@cache
+def required(part: type[Part]) -> frozenset[str]:
+    """The fields, by the names that they have in YAML, that may not be left out."""
+    return frozenset(field.alias or name for name, field in part.model_fields.items() if field.is_required())
+
+
 def has_slug(shape: Shape) -> bool:
     """Whether these are parts that a slug tells apart."""
     return isinstance(shape, PartShape) and all("slug" in fields(part) for part in shape.variants)

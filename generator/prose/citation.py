@@ -36,7 +36,8 @@ def entry(reference: Reference, words: Words) -> str:
     main = f"<em>{title}</em>" if standalone else title
     edition = f" ({words['edition'].format(number=reference.edition)})" if reference.edition else ""
     people = _people(reference, words)
-    head = f"{people} {year}. {main}{edition}." if people else f"{main}{edition}. {year}."
+    stop = "" if reference.title.endswith(("?", "!", ".")) and not edition else "."
+    head = f"{people} {year}. {main}{edition}{stop}" if people else f"{main}{edition}{stop} {year}."
     return " ".join(
         filter(None, (head, _container(reference, words), _publisher(reference), _address(reference, words)))
     )
@@ -61,17 +62,36 @@ def _short_title(title: str, words: int = 4) -> str:
 def _name(person: PersonName) -> str:
     if person.literal:
         return escape(person.literal)
-    initials = " ".join(f"{name[0]}." for name in (person.given or "").replace("-", " ").split())
+    initials = _initials(person)
     return escape(f"{person.family}, {initials}" if initials else person.family or "")
+
+
+def _initials(person: PersonName) -> str:
+    return " ".join(f"{name[0]}." for name in (person.given or "").replace("-", " ").split())
 
 
 def _people(reference: Reference, words: Words) -> str:
     if reference.author:
         return _list(reference.author)
     if reference.editor:
-        mark = words["editors" if len(reference.editor) > 1 else "editor"]
-        return f"{_list(reference.editor)} ({mark})."
+        return f"{_list(reference.editor)} {_editors_mark(reference, words)}."
     return ""
+
+
+def _editors_mark(reference: Reference, words: Words) -> str:
+    return f"({words['editors' if len(reference.editor) > 1 else 'editor']})"
+
+
+def _editors_of_container(reference: Reference, words: Words) -> str:
+    """The editors of the book that a chapter stands in, initials first."""
+    if not (reference.author and reference.editor):
+        return ""
+    names = [
+        escape(" ".join(filter(None, (_initials(person), person.literal or person.family))))
+        for person in reference.editor
+    ]
+    last = f" &amp; {names[-1]}" if len(names) > 1 else ""
+    return f"{', '.join(names[:-1] or names)}{last} {_editors_mark(reference, words)}, "
 
 
 def _list(people: tuple[PersonName, ...]) -> str:
@@ -89,7 +109,7 @@ def _container(reference: Reference, words: Words) -> str:
         issue = f"({reference.issue})" if reference.issue else ""
         return f"{name}{volume}{issue}{f', {pages}' if pages else ''}."
     in_pages = f" ({words['pages']} {pages})" if pages else ""
-    return f"{words['in']} {name}{in_pages}."
+    return f"{words['in']} {_editors_of_container(reference, words)}{name}{in_pages}."
 
 
 def _publisher(reference: Reference) -> str:

@@ -8,6 +8,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Final, Protocol
 
 import nh3
@@ -15,6 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 CROSS_REFERENCES: Final = (
     "module",
@@ -29,8 +31,17 @@ CROSS_REFERENCES: Final = (
 )
 WEB_SCHEMES: Final = ("http", "https", "mailto", "tel")
 CITATION: Final = r"\[@([a-z][a-z0-9-]*(?:\s*;\s*@[a-z][a-z0-9-]*)*)\]"
-RAW_HTML: Final = re.compile(r"<(?!https?:|mailto:)[a-zA-Z/!?][^>\n]*>?")
-HEADING: Final = re.compile(r"^ {0,3}#{1,6}\s", re.MULTILINE)
+LOOSE_CITATION: Final = re.compile(r"(?<!\\)\[@(?P<keys>[^\]\n]*)\]")
+"""What was meant as a citation, well formed or not."""
+RAW_HTML: Final = re.compile(r"(?<!\\)<(?!https?:|mailto:)[a-zA-Z/!?][^>\n]*>?")
+HEADING: Final = re.compile(r"^ {0,3}(?P<heading>#{1,6}[ \t].*)$", re.MULTILINE)
+_ENTRY: Final = r"(?:[-*+]|[0-9]{1,2}\.)[ ]"
+RUN_ON: Final = re.compile(
+    rf"^(?!{_ENTRY}|[|]|[ ])\S.*\n(?P<first>[ ]{{0,3}}{_ENTRY}.*|[|].*[|])$"
+    rf"|^{_ENTRY}.*\n[ ]{{1,3}}(?P<nested>{_ENTRY}.*)$",
+    re.MULTILINE,
+)
+"""A list or table that Markdown takes for a part of the line above it."""
 
 ALLOWED_TAGS: Final = {
     "a", "blockquote", "br", "code", "em", "hr", "img", "li", "ol", "p", "span", "strong",
@@ -74,10 +85,9 @@ class _Record:
 class _Citations(InlineProcessor):
     """``[@key; @other]`` becomes author and year in parentheses, linked to the reference."""
 
-    def __init__(self, names: Names, record: _Record) -> None:
+    def __init__(self, names: Names) -> None:
         super().__init__(CITATION)
         self.names = names
-        self.record = record
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 (Markdown's name)
         self, match: re.Match[str], data: str
@@ -85,7 +95,6 @@ class _Citations(InlineProcessor):
         span = ElementTree.Element("span", {"class": "citation"})
         span.text = "("
         for key in (part.strip().removeprefix("@") for part in match[1].split(";")):
-            self.record.mentions.append(Mention("citation", key, match[0]))
             link = ElementTree.SubElement(span, "a", {"href": f"reference:{key}"})
             link.text = self.names.citation(key) or key
             link.tail = "; "
@@ -105,15 +114,18 @@ class _CrossReferences(Treeprocessor):
         for element in root.iter():
             if element.tag == "img":
                 self.record.mentions.append(Mention("image", element.get("src", ""), element.get("alt", "")))
-            elif element.tag == "a" and not element.get("href", "").startswith("reference:"):
+            elif element.tag == "a":
                 self._link(element)
             elif element.tag in ("td", "th"):
                 self._alignment(element)
 
     def _link(self, element: ElementTree.Element) -> None:
         href = element.get("href", "")
-        self.record.mentions.append(Mention("link", href, "".join(element.itertext())))
+        if AMP_SUBSTITUTE in href:  # so Markdown hides the letters of an e-mail address in angle brackets
+            href = unescape(href.replace(AMP_SUBSTITUTE, "&"))
         scheme, _, slug = href.partition(":")
+        kind, target = ("citation", slug) if scheme == "reference" else ("link", href)
+        self.record.mentions.append(Mention(kind, target, "".join(element.itertext())))
         if scheme in CROSS_REFERENCES:
             element.set("class", "term" if scheme == "term" else "cross-reference")
             if not (element.text or len(element)):
@@ -144,7 +156,8 @@ class _CourseMarkdown(Extension):
         ):
             for name in names:
                 registry.deregister(name)
-        md.inlinePatterns.register(_Citations(self.names, self.record), "citation", 175)
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<"]
+        md.inlinePatterns.register(_Citations(self.names), "citation", 175)
         md.treeprocessors.register(_CrossReferences(md, self.names, self.record), "cross-reference", 5)
 
 

@@ -13,7 +13,13 @@ from generator import __version__
 from generator.model.course import Course
 from generator.publishing.handbooks import Printed, print_documents
 from generator.publishing.output import output_folder, remove, write_record
-from generator.publishing.site_engine import SiteSource, finish_mkdocs, start_mkdocs, write_configuration
+from generator.publishing.site_engine import (
+    SiteSource,
+    finish_mkdocs,
+    start_mkdocs,
+    stop_mkdocs,
+    write_configuration,
+)
 from generator.rendering.print import HANDBOOKS, PrintDocument, render_documents
 from generator.rendering.site import render_site
 from generator.rendering.theme import Theme
@@ -98,7 +104,7 @@ class _Building:
                 self.progress(source.language, number, steps)
         finally:
             for _, process in running:
-                process.kill()
+                stop_mkdocs(process)
         self._front_page()
         return printed
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -63,7 +64,7 @@ def write_configuration(
 def start_mkdocs(source: SiteSource) -> "subprocess.Popen[str]":
     """Start building one language's site; `finish_mkdocs` waits for it."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": FIXED_TIME}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--clean"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
     return subprocess.Popen(
         [*command, "--config-file", str(source.folder / "mkdocs.yml")],
         env=environment,
@@ -74,6 +75,21 @@ def start_mkdocs(source: SiteSource) -> "subprocess.Popen[str]":
     )
 
 
+def stop_mkdocs(process: "subprocess.Popen[str]") -> None:
+    """End it where it still runs, and let go of it."""
+    with process:
+        process.kill()
+
+
+def _but_progress(output: str) -> Iterator[str]:
+    """What MkDocs said besides its progress; told to be quiet, it would keep its warnings to itself, too."""
+    progress = False
+    for line in output.splitlines():
+        progress = line.startswith("INFO") or (progress and line.startswith(" "))
+        if line.strip() and not progress:
+            yield line
+
+
 def finish_mkdocs(source: SiteSource, process: "subprocess.Popen[str]") -> None:
     """Wait for MkDocs and remove what the site does not need.
 
@@ -81,8 +97,9 @@ def finish_mkdocs(source: SiteSource, process: "subprocess.Popen[str]") -> None:
         SiteEngineError: It failed, or said anything: a warning is an error.
     """
     output, _ = process.communicate()
-    if process.returncode or output.strip():
-        raise SiteEngineError(output.strip() or f"MkDocs: {process.returncode}")
+    said = "\n".join(_but_progress(output))
+    if process.returncode or said:
+        raise SiteEngineError(said or f"MkDocs: {process.returncode}")
     for pattern in NOT_NEEDED:
         for path in list(source.site.glob(pattern)):
             remove(path)

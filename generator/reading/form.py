@@ -1,6 +1,6 @@
 """Validates a tree against its class of the model; turns pydantic's errors into located findings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -14,6 +14,7 @@ from generator.reading.tree import (
     Mapping,
     Node,
     Path,
+    Scalar,
     Sequence,
     child,
     locate,
@@ -72,12 +73,30 @@ def validate(tree: Node, part: type[P], slug: str | None = None) -> Form[P]:
         if "slug" in tree.entries:
             findings.append(Finding("F12", tree.entries["slug"].key))
         data["slug"] = slug
+    findings += _repeated(tree, PartShape((part,)))
     try:
         valid = part.model_validate(data)
     except ValidationError as error:
-        translator = _Translator(tree, part)
-        return Form(findings=findings + translator.findings(error.errors()))
+        return Form(findings=findings + _Translator(tree, part).findings(error.errors()))
     return Form(None if findings else valid, findings)
+
+
+def _repeated(node: Node, shape: Shape) -> Iterator[Finding]:
+    """Slugs that stand twice in a list of slugs."""
+    match node, shape:
+        case Mapping(), PartShape():
+            variant = shape.variant(node.text("kind"))
+            shapes = fields(variant) if variant else {}
+            for key, entry in node.entries.items():
+                yield from _repeated(entry.value, shapes.get(key, ValueShape()))
+        case Sequence(), ListShape(ValueShape()):
+            values = [item.value if isinstance(item, Scalar) else None for item in node.items]
+            for index, value in enumerate(values):
+                if isinstance(value, str) and value in values[:index]:
+                    yield Finding("F10", node.items[index].place, {"slug": value})
+        case Sequence(), ListShape():
+            for item in node.items:
+                yield from _repeated(item, shape.item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +129,7 @@ class _Translator:
 
     def findings(self, errors: list[ErrorDetails]) -> list[Finding]:
         """One finding a cause: the key that a misspelt one was meant to be is not missing besides."""
-        found = [(error, self.finding(error)) for error in errors]
+        found = [(error, self._finding(error)) for error in errors if not self._only_follows(error)]
         meant = {
             (error["loc"][:-1], finding.nearest)
             for error, finding in found
@@ -122,15 +141,23 @@ class _Translator:
             if error["type"] != "missing" or (error["loc"][:-1], error["loc"][-1]) not in meant
         ]
 
-    def finding(self, error: ErrorDetails) -> Finding:
+    def _only_follows(self, error: ErrorDetails) -> bool:
+        """Pydantic counts a list's sound entries: one with a faulty entry may seem too short."""
+        node = self._at(self._spot(error["loc"])) if error["type"] == "too_short" else None
+        return isinstance(node, Sequence) and len(node.items) >= error["ctx"]["min_length"]
+
+    def _finding(self, error: ErrorDetails) -> Finding:
         spot = self._spot(error["loc"])
         if error["type"] == "union_tag_not_found" and isinstance(self._at(spot), Mapping):
             return self._kind_missing(spot)
         return self.by_type.get(error["type"], self._wrong_type)(error, spot)
 
     def _at(self, spot: _Spot) -> Node | None:
+        return self._node(spot.path)
+
+    def _node(self, path: Path) -> Node | None:
         node: Node | None = self.tree
-        for step in spot.path:
+        for step in path:
             node = child(node, step) if node else None
         return node
 
@@ -164,13 +191,19 @@ class _Translator:
 
     def _unknown_kind(self, error: ErrorDetails, spot: _Spot) -> Finding:
         allowed = spot.shape.kinds if isinstance(spot.shape, PartShape) else ()
-        found = str(error["ctx"]["tag"])
-        return Finding("F03", locate(self.tree, (*spot.path, "kind")), {"kind": found}, found, allowed)
+        return self._unknown_word("F03", "kind", (*spot.path, "kind"), allowed)
 
     def _unknown_value(self, error: ErrorDetails, spot: _Spot) -> Finding:
         allowed = tuple(word.strip("'") for word in _words(error["ctx"]["expected"]))
-        found = str(error["input"])
-        return Finding("F04", locate(self.tree, spot.path), {"value": _short(found)}, found, allowed)
+        return self._unknown_word("F04", "value", spot.path, allowed)
+
+    def _unknown_word(self, code: str, fact: str, path: Path, allowed: tuple[str, ...]) -> Finding:
+        node = self._node(path)
+        found = node.value if isinstance(node, Scalar) else None
+        if node is None or not isinstance(found, str):
+            facts = {"expected": "text", "got": type_name(node) if node else "nothing"}
+            return Finding("F05", locate(self.tree, path), facts, allowed=allowed)
+        return Finding(code, node.place, {fact: _short(found)}, found, allowed)
 
     def _wrong_type(self, error: ErrorDetails, spot: _Spot) -> Finding:
         expected = EXPECTED_TYPES.get(error["type"], "other")
@@ -190,7 +223,10 @@ class _Translator:
         return Finding("F11", locate(self.tree, spot.path), {"limit": error["ctx"]["max_length"]})
 
     def _own_rule(self, error: ErrorDetails, spot: _Spot) -> Finding:
-        return Finding("F09", locate(self.tree, spot.path))
+        """A rule of the model itself, which names its finding's code."""
+        code = str(error["ctx"]["error"])
+        facts = {"expected": "date", "value": _short(str(error["input"]))} if code == "F06" else {}
+        return Finding(code, locate(self.tree, spot.path), facts)
 
     def _out_of_range(self, error: ErrorDetails, spot: _Spot) -> Finding:
         bound = "at-least" if "ge" in error["ctx"] else "at-most"

@@ -21,7 +21,7 @@ from generator.model.wording import WordingFile
 from generator.model.worksheet import Worksheet
 from generator.reading.form import validate
 from generator.reading.overlay import lay_over
-from generator.reading.tree import Node, locate
+from generator.reading.tree import Node, locate, locate_snippet
 from generator.reading.yaml_file import YamlFile, read_yaml
 
 P = TypeVar("P", bound=Part)
@@ -83,6 +83,13 @@ class LoadedCourse:
         """Where the thing at a path of a file stands, in the file that says it in this language."""
         tree = self.trees.get(file)
         return locate(tree, path) if tree else Place(SourceText(file))
+
+    def place_of_snippet(
+        self, file: str, path: tuple[str | int, ...], snippet: str, occurrence: int
+    ) -> Place:
+        """Where a snippet of the text at this path stands, counting occurrences from 0."""
+        tree = self.trees.get(file)
+        return locate_snippet(tree, path, snippet, occurrence) if tree else self.place(file, path)
 
 
 def part_of(file: str) -> type[Part] | None:
@@ -208,8 +215,9 @@ class _Loading:
             return None
         self.result.trees[file] = tree
         form = validate(tree, part, slug)
-        self.result.findings += form.findings
-        if form.part is None or self.curriculum.read(file).findings:
+        unreadable = [finding.place for finding in self.curriculum.read(file).findings]
+        self.result.findings += [finding for finding in form.findings if finding.place not in unreadable]
+        if form.part is None or unreadable:
             self.result.broken.add(file)
         return form.part
 

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from generator.findings.finding import Finding, Place
 from generator.model.part import Part
-from generator.model.shape import ListShape, PartShape, Shape, TextShape, fields, has_slug
-from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence, type_name
+from generator.model.shape import ListShape, PartShape, Shape, TextShape, fields, has_slug, required
+from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence, to_data, type_name
 
 N = TypeVar("N", Mapping, Sequence)
 
@@ -81,21 +81,33 @@ class _Layer:
             below = translated.entries.get(key) if translated else None
             entries[key] = Entry(entry.key, self._field(key, entry, below, shapes.get(key)))
         if translated:
-            self._foreign_keys(source, translated, shapes)
+            self._foreign_keys(source, translated, variant)
         return Mapping(entries, source.place)
 
     def _field(self, key: str, entry: Entry, translated: Entry | None, shape: Shape | None) -> Node:
-        if shape is None or (key == "slug" and translated):
+        if shape is None:
+            return entry.value
+        if key == "slug" and translated:
+            self._same_slug(entry.value, translated.value)
             return entry.value
         if translated and not _holds_text(shape):
             self.findings.append(Finding("L03", translated.key, {"key": key}))
             return entry.value
         return self.node(entry.value, translated.value if translated else None, shape)
 
-    def _foreign_keys(self, source: Mapping, translated: Mapping, shapes: dict[str, Shape]) -> None:
+    def _same_slug(self, source: Node, translation: Node) -> None:
+        """A slug only says which part is translated."""
+        if to_data(source) != to_data(translation):
+            slug, allowed = str(to_data(translation)), (str(to_data(source)),)
+            self.findings.append(Finding("L05", translation.place, {"slug": slug}, slug, allowed))
+
+    def _foreign_keys(self, source: Mapping, translated: Mapping, variant: type[Part]) -> None:
         """Report what the translation says that its source does not."""
+        shapes = fields(variant)
+        misspelt = not source.entries.keys() <= shapes.keys()
+        told_of_source = shapes.keys() if misspelt else required(variant) - {"slug"}
         for key, entry in translated.entries.items():
-            if key in source.entries:
+            if key in source.entries or key in told_of_source:
                 continue
             if key in shapes:
                 self.findings.append(Finding("L07", entry.key, {"key": key}))
@@ -106,10 +118,12 @@ class _Layer:
     def _by_slug(self, source: Sequence, translation: Node | None, shape: ListShape) -> Node:
         translated = self._expect(translation, Sequence)
         by_slug: dict[str | None, Node] = {}
-        known = {item.text("slug") for item in source.items if isinstance(item, Mapping)}
+        known = {_slug(item) for item in source.items}
+        matches = True
         for item in translated.items if translated else ():
-            slug = item.text("slug") if isinstance(item, Mapping) else None
+            slug = _slug(item)
             if slug not in known or slug is None:
+                matches = False
                 allowed = tuple(sorted(filter(None, known)))
                 place = _place_of_slug(item)
                 self.findings.append(Finding("L05", place, {"slug": slug or "?"}, slug or "", allowed))
@@ -117,11 +131,8 @@ class _Layer:
                 self.findings.append(Finding("F10", _place_of_slug(item), {"slug": slug}))
             else:
                 by_slug[slug] = item
-        items = (
-            self.node(item, by_slug.get(item.text("slug") if isinstance(item, Mapping) else None), shape.item)
-            for item in source.items
-        )
-        return Sequence(tuple(items), source.place)
+        pairs = [(item, by_slug.get(_slug(item))) for item in source.items]
+        return Sequence(self._items(pairs, shape, matches), source.place)
 
     def _by_position(self, source: Sequence, translation: Node | None, shape: ListShape) -> Node:
         translated = self._expect(translation, Sequence)
@@ -130,8 +141,20 @@ class _Layer:
             facts = {"source": len(source.items), "translation": len(items)}
             self.findings.append(Finding("L04", translated.place, facts))
         below = [*items[: len(source.items)], *[None] * (len(source.items) - len(items))]
-        pairs = zip(source.items, below, strict=True)
-        return Sequence(tuple(self.node(item, other, shape.item) for item, other in pairs), source.place)
+        pairs = list(zip(source.items, below, strict=True))
+        matches = not translated or len(items) == len(source.items)
+        return Sequence(self._items(pairs, shape, matches), source.place)
+
+    def _items(
+        self, pairs: list[tuple[Node, Node | None]], shape: ListShape, matches: bool
+    ) -> tuple[Node, ...]:
+        """The list's entries; where the lists do not match, that is told and not each missing entry."""
+        silent = _Layer(self.language)
+        items = tuple(
+            (self if other or matches else silent).node(item, other, shape.item) for item, other in pairs
+        )
+        self.untranslated |= silent.untranslated
+        return items
 
     def _expect(self, translation: Node | None, wanted: type[N]) -> N | None:
         if translation is None or isinstance(translation, wanted):
@@ -139,6 +162,10 @@ class _Layer:
         facts = {"expected": "mapping" if wanted is Mapping else "list", "got": type_name(translation)}
         self.findings.append(Finding("F05", translation.place, facts))
         return None
+
+
+def _slug(item: Node) -> str | None:
+    return item.text("slug") if isinstance(item, Mapping) else None
 
 
 def _place_of_slug(item: Node) -> Place:

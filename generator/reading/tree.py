@@ -1,5 +1,6 @@
 """Trees: YAML values that remember where they stand."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,11 +12,15 @@ type_names = {str: "text", bool: "true-or-false", int: "number", float: "number"
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value; `style` is YAML's (None for plain, or one of ``' " | >``)."""
+    """A single value; `style` is YAML's (None for plain, or one of ``' " | >``).
+
+    `last_line` is the last line that may hold a part of it.
+    """
 
     value: str | int | float | bool | None
     place: Place
     style: str | None = None
+    last_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,45 @@ def child(node: Node, step: str | int) -> Node | None:
 
 def locate(node: Node, path: Path) -> Place:
     """The place of what stands at this path, or of the nearest thing around it that exists."""
+    return _nearest(node, path).place
+
+
+def locate_snippet(node: Node, path: Path, snippet: str, occurrence: int = 0) -> Place:
+    """The place of a snippet within the text at this path; of the whole text where it is not found.
+
+    Args:
+        node: The tree.
+        path: Where in the tree the text stands.
+        snippet: What to find; it may be written in another way in the file, as with YAML's escapes.
+        occurrence: Which one, counted from 0, where it stands there more than once.
+    """
+    text = _nearest(node, path)
+    places = list(_places_of(snippet, text)) if isinstance(text, Scalar) else []
+    return places[min(occurrence, len(places) - 1)] if places else text.place
+
+
+def _places_of(snippet: str, text: Scalar) -> Iterator[Place]:
+    whole_word = (
+        r"(?<![\w-])" if snippet[:1].isalnum() else "",
+        r"(?![\w-])" if snippet[-1:].isalnum() else "",
+    )
+    pattern = re.compile(re.escape(snippet).join(whole_word))
+    place = text.place
+    for number in range(place.line, text.last_line + 1):
+        line = place.source.line(number)
+        start = place.column - 1 if number == place.line else 0
+        end = start + place.width if place.line == text.last_line else len(line)
+        for match in pattern.finditer(line, start, end):
+            yield Place(place.source, number, match.start() + 1, len(snippet))
+
+
+def _nearest(node: Node, path: Path) -> Node:
     for step in path:
         below = child(node, step)
         if below is None:
             break
         node = below
-    return node.place
+    return node
 
 
 def locate_key(node: Node, path: Path) -> Place:

@@ -21,8 +21,11 @@ MAX_EVENTS: Final = 100_000
 MAX_DIGITS: Final = 15
 
 YAML_TAG: Final = "tag:yaml.org,2002:"
-PLAIN_TYPES: Final = frozenset(YAML_TAG + name for name in ("str", "int", "float", "bool", "null"))
-COLLECTION_TYPES: Final = frozenset(YAML_TAG + name for name in ("seq", "map"))
+
+UNWANTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
+"""Control characters, byte order marks, and line breaks that YAML counts and editors do not."""
+LOST_TEXT: Final = re.compile(r"\s+(?P<comment>#\w.*)")
+"""What follows a text and was hardly meant as a comment, as in ``title: Modul #3``."""
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -78,6 +81,8 @@ def parse_yaml(raw: bytes, shown_as: str) -> YamlFile:
     except UnicodeDecodeError as error:
         return _not_utf8(raw, error.start, shown_as)
     source = SourceText(shown_as, tuple(text.split("\n")))
+    if unwanted := UNWANTED.search(text):
+        return YamlFile(source, findings=[_unwanted_character(unwanted, source)])
     file = YamlFile(source)
     try:
         file.findings = _guard(text, source)
@@ -90,9 +95,6 @@ def parse_yaml(raw: bytes, shown_as: str) -> YamlFile:
     except yaml.MarkedYAMLError as error:
         file.tree = None
         file.findings.append(_syntax_error(error, source))
-    except yaml.reader.ReaderError as error:
-        file.tree = None
-        file.findings.append(_unreadable_character(error, text, source))
     return file
 
 
@@ -111,6 +113,9 @@ def _guard(text: str, source: SourceText) -> list[Finding]:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             findings.append(Finding("Y04", _place(source, event.start_mark, event.end_mark)))
+        if tag := getattr(event, "tag", None):
+            place = _place(source, event.start_mark, event.end_mark)
+            findings.append(Finding("Y05", place, {"tag": tag.replace(YAML_TAG, "!!")}))
         if depth > MAX_DEPTH:
             place = _place(source, event.start_mark, event.start_mark)
             return [*findings, Finding("Y07", place, {"limit": MAX_DEPTH})]
@@ -125,20 +130,29 @@ def _place(source: SourceText, start: Any, end: Any) -> Place:
     return Place(source, start.line + 1, start.column + 1, max(1, last - start.column))
 
 
+def _last_line(end: Any) -> int:
+    """A block of text ends where the next line begins."""
+    return int(end.line + (end.column > 0))
+
+
 def _syntax_error(error: yaml.MarkedYAMLError, source: SourceText) -> Finding:
+    if error.context in ("while scanning an alias", "while scanning an anchor"):  # as in `a: **strong**`
+        return Finding("Y04", _place(source, error.context_mark, error.problem_mark))
     mark = error.problem_mark or error.context_mark
     reason = ", ".join(filter(None, (error.context, error.problem)))
     place = _place(source, mark, mark) if mark else Place(source)
     return Finding("Y01", place, {"reason": reason})
 
 
-def _unreadable_character(error: yaml.reader.ReaderError, text: str, source: SourceText) -> Finding:
-    position = min(error.position, len(text))
-    before = text[:position]
-    place = Place(source, before.count("\n") + 1, position - before.rfind("\n"))
-    return Finding(
-        "Y12", place, {"character": f"U+{ord(text[position]):04X}" if position < len(text) else "?"}
-    )
+def _unwanted_character(match: re.Match[str], source: SourceText) -> Finding:
+    start = match.start()
+    line = match.string.count("\n", 0, start) + 1
+    place = Place(source, line, start - match.string.rfind("\n", 0, start))
+    return Finding("Y12", place, {"character": _code_point(match)})
+
+
+def _code_point(match: re.Match[str]) -> str:
+    return f"U+{ord(match[0]):04X}"
 
 
 class _Builder:
@@ -150,13 +164,19 @@ class _Builder:
 
     def build(self, node: Any) -> Node:
         place = _place(self.source, node.start_mark, node.end_mark)
-        if node.tag not in PLAIN_TYPES | COLLECTION_TYPES:
-            self.findings.append(Finding("Y05", place, {"tag": node.tag.replace(YAML_TAG, "!!")}))
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.build(item) for item in node.value), place)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, place)
-        return Scalar(self._value(node, place), place, node.style)
+        self._lost_text(node)
+        return Scalar(self._value(node, place), place, node.style or None, _last_line(node.end_mark))
+
+    def _lost_text(self, node: yaml.ScalarNode) -> None:
+        end = node.end_mark
+        lost = LOST_TEXT.match(self.source.line(end.line + 1), end.column)
+        if lost and not node.style and node.tag == YAML_TAG + "str":
+            place = Place(self.source, end.line + 1, lost.start("comment") + 1, len(lost["comment"].rstrip()))
+            self.findings.append(Finding("Y14", place, {"comment": lost["comment"].strip()[:40]}))
 
     def _mapping(self, node: yaml.MappingNode, place: Place) -> Mapping:
         entries: dict[str, Entry] = {}
@@ -185,4 +205,6 @@ class _Builder:
                 return int(text)
             case "float":
                 return float(text)
+        if escaped := UNWANTED.search(text):  # written as an escape such as "\\0"
+            self.findings.append(Finding("Y12", place, {"character": _code_point(escaped)}))
         return text

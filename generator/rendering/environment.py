@@ -34,8 +34,9 @@ class CourseTexts:
 
     def line(self, text: str) -> Markup:
         """Markdown inside a line, such as a list's entry."""
-        html = inline(self._prose.html(text))
-        return Markup(self._marked(text, html, "div" if html.startswith("<p>") else "span"))
+        blocks = self._prose.html(text)
+        html = inline(blocks)
+        return Markup(self._marked(text, html, "div" if html == blocks else "span"))
 
     def plain(self, text: str) -> Markup:
         """A plain text."""
@@ -43,11 +44,12 @@ class CourseTexts:
 
     def heading(self, text: str) -> Markup:
         """A plain text inside a Markdown heading."""
-        return Markup(MARKDOWN_SIGNS.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;"))
+        escaped = MARKDOWN_SIGNS.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;")
+        return Markup(self._marked(text, escaped, "span"))
 
-    def title(self, scheme: str, slug: str) -> str:
+    def title(self, scheme: str, slug: str) -> Markup:
         """The title of what a cross-reference points to."""
-        return self._names.title(scheme, slug) or slug
+        return self.plain(self._names.title(scheme, slug) or slug)
 
     def mentioned(self, text: str, kind: str) -> tuple[str, ...]:
         """The targets of a text's citations or links."""

@@ -1,10 +1,11 @@
 """Turns the course into the site's pages: Markdown by path, and the navigation over them."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from generator import __version__
 from generator.model.course import Course
@@ -16,6 +17,7 @@ from generator.views.audience import Audience
 from generator.views.course import ModuleView, ProgrammeView, course_view
 
 Navigation = list[dict[str, Any]]
+AMPERSAND: Final = re.compile(r"&(?=[#\w])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,14 @@ def site_address(scheme: str, slug: str, modules: dict[str, str]) -> str | None:
             return f"{modules[slug]}/evaluation.html#{scheme}-{slug}" if slug in modules else None
 
 
+def for_engine(title: str) -> str:
+    """A title as the engine's own templates need it: they put it into HTML as it is.
+
+    An ampersand that starts no character reference stays, because some of them do escape it.
+    """
+    return AMPERSAND.sub("&amp;", title).replace("<", "&lt;")
+
+
 def render_site(course: Course, theme: Theme) -> SitePages:
     """The pages of the site in the course's language."""
     return _SiteRenderer(course, theme).render()
@@ -79,7 +89,7 @@ class _SiteRenderer:
         if programmes:
             navigation.append({t["programmes"]: programmes})
         navigation += [{t[name]: f"{name}.md"} for name in ("help", "glossary", "references", "wording")]
-        return SitePages(self.pages, navigation, self.course.title)
+        return SitePages(self.pages, _escaped(navigation), for_engine(self.course.title))
 
     def _module(self, view: ModuleView) -> Navigation:
         t, module = self.labels, view.module
@@ -125,6 +135,15 @@ class _SiteRenderer:
         path, _, anchor = target.partition("#")
         relative = "" if path == page and anchor else posixpath.relpath(path, posixpath.dirname(page) or ".")
         return f"{relative}#{anchor}" if anchor else relative
+
+
+def _escaped(navigation: Navigation) -> Navigation:
+    """The navigation with titles that are safe in HTML."""
+    return [
+        {for_engine(title): target if isinstance(target, str) else _escaped(target)}
+        for entry in navigation
+        for title, target in entry.items()
+    ]
 
 
 def _modules_of_sheets(course: Course) -> Iterator[tuple[str, str]]:

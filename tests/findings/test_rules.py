@@ -1,0 +1,243 @@
+"""Each rule of the catalogue has a case here: the sample course broken in one place, and all that is said."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import generator
+from generator.checking.check import check_curriculum
+from generator.findings.catalogue import MESSAGE_LANGUAGES, RULES, message
+from generator.findings.finding import Finding
+from generator.reading.loading import Curriculum
+from generator.reading.yaml_file import MAX_BYTES, read_yaml
+
+MODULE = "modules/listening"
+HEARING = f"{MODULE}/sessions/hearing.yaml"
+EVALUATION = f"{MODULE}/evaluation.yaml"
+
+Case = Callable[[Path], list[Finding]]
+
+
+def replacing(file: str, *pairs: tuple[str, str]) -> Case:
+    """The sample with each first text of a pair, which stands once in the file, replaced by the second."""
+
+    def case(root: Path) -> list[Finding]:
+        text = (root / file).read_text(encoding="utf-8")
+        for old, new in pairs:
+            assert text.count(old) == 1, old
+            text = text.replace(old, new)
+        return writing(file, text.encode())(root)
+
+    return case
+
+
+def writing(file: str, content: bytes) -> Case:
+    """The sample with this content in a file."""
+
+    def case(root: Path) -> list[Finding]:
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        (root / file).write_bytes(content)
+        return findings_of(root)
+
+    return case
+
+
+def removing(file: str) -> Case:
+    """The sample without a file."""
+
+    def case(root: Path) -> list[Finding]:
+        (root / file).unlink()
+        return findings_of(root)
+
+    return case
+
+
+def unreadable(root: Path) -> list[Finding]:
+    return read_yaml(root / "modules", f"{root.as_posix()}/modules").findings
+
+
+def findings_of(root: Path) -> list[Finding]:
+    return check_curriculum(Curriculum(root)).findings
+
+
+def prose(text: str) -> Case:
+    """The sample with this text, in quotes, as the summary of its first session."""
+    old = "summary: Kita mencari tahu apa yang mengganggu waktu mendengarkan."
+    return replacing(HEARING, (old, f"summary: '{text}'"))
+
+
+TRANSLATED_HEARING = f"{MODULE}/translations/en/sessions/hearing.yaml"
+ANSWERING = f"{MODULE}/sessions/answering.yaml"
+CARD = f"{MODULE}/worksheets/listening-card.yaml"
+PROGRAMME = "programmes/one-evening.yaml"
+ASSESSES = "objectives: [reflect-feelings]"
+TEACHES = "    objectives:\n      - name-obstacles\n"
+
+# For each rule: what is done to the sample, and every finding that comes of it.
+CASES: dict[str, tuple[Case, list[str]]] = {
+    "Y01": (writing("scales.yaml", b"scales:\n  - [1, 2\n"), ["scales.yaml:3:1 Y01"]),
+    "Y02": (writing("scales.yaml", "# é\n# ".encode() + b"\xe9"), ["scales.yaml:2:3 Y02"]),
+    "Y03": (replacing(HEARING, ("minutes: 30\n", "minutes: 30\nminutes: 30\n")), [f"{HEARING}:4:1 Y03"]),
+    "Y04": (replacing(HEARING, ("title: Mendengar\n", "title: &t Mendengar\n")), [f"{HEARING}:1:8 Y04"]),
+    "Y05": (replacing(HEARING, ("minutes: 30\n", "minutes: !!int 30\n")), [f"{HEARING}:3:10 Y05"]),
+    "Y06": (writing("scales.yaml", b"#" * (MAX_BYTES + 1)), ["scales.yaml:1:1 Y06"]),
+    "Y07": (writing("scales.yaml", b"[" * 100_000), ["scales.yaml:1:41 Y07"]),
+    "Y08": (replacing(HEARING, ("minutes: 30\n", "minutes: 30\n1: x\n")), [f"{HEARING}:4:1 Y08"]),
+    "Y09": (writing("scales.yaml", b"# nothing yet\n"), ["scales.yaml:1:1 Y09"]),
+    "Y10": (writing("scales.yaml", b"[" + b"1," * 100_000 + b"]"), ["scales.yaml:1:199998 Y10"]),
+    "Y11": (unreadable, ["modules:1:1 Y11"]),
+    "Y12": (replacing(HEARING, ("Selamat datang.", "Selamat\0datang.")), [f"{HEARING}:20:21 Y12"]),
+    "Y13": (replacing(HEARING, ("minutes: 30\n", f"minutes: {'9' * 16}\n")), [f"{HEARING}:3:10 Y13"]),
+    "Y14": (
+        replacing(HEARING, ("title: Mendengar\n", "title: Mendengar #1\n")),
+        [f"{HEARING}:1:18 Y14"],
+    ),
+    "F01": (replacing(HEARING, ("        expect:", "        expects:")), [f"{HEARING}:26:9 F01"]),
+    "F02": (replacing(HEARING, ("    title: Pembukaan\n", "")), [f"{HEARING}:14:5 F02"]),
+    "F03": (replacing(HEARING, ("kind: practice", "kind: practise")), [f"{HEARING}:69:11 F03"]),
+    "F04": (replacing(f"{MODULE}/module.yaml", ("understand", "know")), [f"{MODULE}/module.yaml:16:12 F04"]),
+    "F05": (replacing(HEARING, ("minutes: 30", 'minutes: "30"')), [f"{HEARING}:3:10 F05"]),
+    "F06": (
+        replacing("contacts.yaml", ("https://example.org/ambulans", "example")),
+        ["contacts.yaml:8:13 F06"],
+    ),
+    "F07": (replacing(HEARING, ("minutes: 3\n", "minutes: 0\n")), [f"{HEARING}:17:14 F07"]),
+    "F08": (
+        replacing(ANSWERING, ("objectives:\n  - reflect-feelings\nm", "objectives: []\nm")),
+        [f"{ANSWERING}:4:13 F08"],
+    ),
+    "F09": (
+        replacing(HEARING, ("      - do: Perlihatkan dua percakapan pendek.", "      - do:")),
+        [f"{HEARING}:63:9 F09"],
+    ),
+    "F10": (
+        replacing(f"{MODULE}/module.yaml", ("  - answering\n", "  - answering\n  - hearing\n")),
+        [f"{MODULE}/module.yaml:27:5 F10"],
+    ),
+    "F11": (replacing(HEARING, ("title: Mendengar\n", f"title: {'a' * 401}\n")), [f"{HEARING}:1:8 F11"]),
+    "F12": (replacing(HEARING, ("minutes: 30\n", "slug: hearing\nminutes: 30\n")), [f"{HEARING}:3:1 F12"]),
+    "F13": (
+        replacing(
+            EVALUATION, ("          - Memotong cerita.\n", "          - Diam.\n          - Memotong.\n")
+        ),
+        [f"{EVALUATION}:79:11 F13", f"{MODULE}/translations/en/evaluation.yaml:61:11 L04"],
+    ),
+    "F15": (
+        replacing("references.yaml", ("      - family: Rahma\n        given", "      - given")),
+        ["references.yaml:5:9 F15"],
+    ),
+    "F14": (
+        replacing(EVALUATION, ("slug: listening-confidence", "slug: listening-card")),
+        [
+            f"{EVALUATION}:2:12 R01",
+            f"{EVALUATION}:82:11 F14",
+            f"{MODULE}/translations/en/evaluation.yaml:2:10 R01",
+            f"{MODULE}/translations/en/evaluation.yaml:64:11 L05",
+        ],
+    ),
+    "R01": (prose("Lihat [](worksheet:listening-cart)."), [f"{HEARING}:2:20 R01"]),
+    "R02": (removing(PROGRAMME), ["course.yaml:22:5 R02"]),
+    "R03": (removing("glossary.yaml"), ["glossary.yaml:1:1 R03"]),
+    "R04": (
+        writing(f"{MODULE}/sessions/third.yaml", b"title: T\n"),
+        [f"{MODULE}/sessions/third.yaml:1:1 R04"],
+    ),
+    "T01": (replacing(HEARING, ("minutes: 3\n", "minutes: 4\n")), [f"{HEARING}:3:10 T01"]),
+    "T02": (replacing(PROGRAMME, ("20:15", "20:10")), [f"{PROGRAMME}:7:10 T02"]),
+    "A01": (
+        replacing(
+            ANSWERING,
+            ("objectives:\n  - reflect-feelings\nm", "objectives:\n  - name-obstacles\nm"),
+            ("    minutes: 6\n    objectives:\n      - reflect-feelings\n", f"    minutes: 6\n{TEACHES}"),
+            ("    minutes: 8\n    objectives:\n      - reflect-feelings\n", "    minutes: 8\n"),
+        ),
+        [f"{MODULE}/module.yaml:18:11 A01"],
+    ),
+    "A02": (
+        replacing(
+            EVALUATION,
+            *(
+                (f"{before}\n      objectives: [name-obstacles]", f"{before}\n      {ASSESSES}")
+                for before in ("pertama?", "mengganggu?", "peduli.", "      scale: agreement-1-3")
+            ),
+        ),
+        [f"{MODULE}/module.yaml:15:11 A02"],
+    ),
+    "A03": (replacing(HEARING, ("    worksheets:\n      - listening-card\n", "")), [f"{CARD}:1:1 A03"]),
+    "A04": (
+        replacing(HEARING, ("  - name-obstacles\nm", "  - name-obstacles\n  - reflect-feelings\nm")),
+        [f"{HEARING}:6:5 A04"],
+    ),
+    "P01": (prose("Kita <b>berani</b>."), [f"{HEARING}:2:16 P01"]),
+    "P02": (prose("# Berani"), [f"{HEARING}:2:11 P02"]),
+    "P03": (prose("[Baca](javascript:x)"), [f"{HEARING}:2:18 P03"]),
+    "P04": (prose("![Kursi](media:listening/chair.svg)"), [f"{HEARING}:2:20 P04"]),
+    "P05": (prose("![](media:listening/two-chairs.svg)"), [f"{HEARING}:2:15 P05"]),
+    "P07": (prose("berani " * 3_000), [f"{HEARING}:2:10 P07"]),
+    "P06": (
+        replacing(HEARING, ("[@lee-2012].\n\n      ![Dua", "[@lee-2012].\n      - satu\n\n      ![Dua")),
+        [f"{HEARING}:47:7 P06"],
+    ),
+    "L01": (removing("translations/en/scales.yaml"), ["scales.yaml:1:1 L01"]),
+    "L02": (replacing(TRANSLATED_HEARING, ("title: Hearing\n", "")), [f"{HEARING}:1:8 L02"]),
+    "L03": (
+        replacing(TRANSLATED_HEARING, ("title: Hearing\n", "title: Hearing\nminutes: 30\n")),
+        [f"{TRANSLATED_HEARING}:2:1 L03"],
+    ),
+    "L04": (
+        replacing(TRANSLATED_HEARING, ("  - Listening can be trained.", "  - Listening\n  - trained.")),
+        [f"{TRANSLATED_HEARING}:9:3 L04"],
+    ),
+    "L05": (
+        replacing("translations/en/scales.yaml", ("slug: agreement-1-3", "slug: agreement-1-4")),
+        ["translations/en/scales.yaml:2:11 L05"],
+    ),
+    "L06": (writing("translations/en/scale.yaml", b"scales: []\n"), ["translations/en/scale.yaml:1:1 L06"]),
+    "L07": (
+        replacing(
+            f"{MODULE}/translations/en/worksheets/listening-card.yaml",
+            ("blocks:", "instructions: Read.\nblocks:"),
+        ),
+        [f"{MODULE}/translations/en/worksheets/listening-card.yaml:3:1 L07"],
+    ),
+    "L08": (writing("translations/fr/scales.yaml", b"scales: []\n"), ["translations/fr/scales.yaml:1:1 L08"]),
+}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_course_broken_in_one_place_gives_just_what_the_case_says(code: str, sample: Path) -> None:
+    case, expected = CASES[code]
+    findings = case(sample)
+    assert [told(finding, sample) for finding in findings] == expected
+    for finding in findings:
+        for language in MESSAGE_LANGUAGES:
+            sentence = message(finding, language)
+            assert sentence.isprintable()
+            assert "{" not in sentence
+
+
+def test_every_rule_has_a_case_that_raises_it() -> None:
+    assert set(CASES) == set(RULES)
+    for code, (_, expected) in CASES.items():
+        assert any(line.endswith(f" {code}") for line in expected)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_tells_the_same_facts_in_both_languages(code: str) -> None:
+    fact = re.compile(r"\{(\w+)\}")
+    assert set(fact.findall(RULES[code].id)) == set(fact.findall(RULES[code].en))
+
+
+def test_the_catalogue_holds_just_the_codes_that_the_source_raises() -> None:
+    source = Path(generator.__file__).parent
+    files = [file for file in source.rglob("*.py") if file.name != "catalogue.py"]
+    code = re.compile(r"\"([A-Z][0-9]{2})\"")
+    assert {found for file in files for found in code.findall(file.read_text(encoding="utf-8"))} == set(RULES)
+
+
+def told(finding: Finding, root: Path) -> str:
+    place = finding.place
+    path = place.source.path.removeprefix(f"{root.as_posix()}/")
+    return f"{path}:{place.line}:{place.column} {finding.code}"

@@ -1,0 +1,133 @@
+"""Views: what each audience sees, numbered and timed."""
+
+import pytest
+
+from generator.model.activity import BaseActivity, Break
+from generator.reading.loading import Curriculum, load_course
+from generator.views.assessment import key_is_true, key_letters, letter, right_hand_sides
+from generator.views.audience import Audience
+from generator.views.course import course_view
+
+
+@pytest.fixture
+def course(sample):
+    loaded = load_course(Curriculum(sample)).course
+    assert loaded is not None
+    return loaded
+
+
+@pytest.fixture
+def module(course):
+    """The sample's only module as facilitators see it."""
+    return course_view(course, Audience.FACILITATOR).modules[0]
+
+
+def test_a_sessions_minutes_run_without_gap(module):
+    for view in module.sessions:
+        times = [(timed.start, timed.end) for timed in view.timeline]
+        assert times[0][0] == 0
+        assert times[-1][1] == view.session.minutes
+        assert [end for _, end in times[:-1]] == [start for start, _ in times[1:]]
+
+
+def test_the_running_minutes_are_those_of_the_activities(module):
+    timed = module.sessions[0].timeline
+    assert [(one.start, one.end, one.activity.slug) for one in timed][:3] == [
+        (0, 3, "opening"),
+        (3, 7, "check-in"),
+        (7, 13, "obstacles"),
+    ]
+
+
+def test_a_day_has_clock_times(course):
+    ((_, entries),) = course_view(course, Audience.FACILITATOR).programmes[0].days
+    assert [(entry.start, entry.end, entry.minutes, entry.title) for entry in entries] == [
+        ("19:00", "19:30", 30, "Mendengar"),
+        ("19:30", "19:45", 15, "Minum teh"),
+        ("19:45", "20:15", 30, "Menjawab"),
+    ]
+    assert [entry.module for entry in entries] == ["listening", None, "listening"]
+    assert entries[1].session is None
+
+
+def test_modules_sessions_and_sheets_are_numbered_in_order(module):
+    assert module.number == 1
+    assert [view.number for view in module.sessions] == [1, 2]
+    assert [(view.number, view.sheet.slug) for view in module.sheets] == [
+        ("1.1", "listening-card"),
+        ("1.2", "listening-map"),
+        ("1.3", "listening-week"),
+        ("1.4", "listening-promise"),
+    ]
+
+
+def test_a_module_chosen_alone_keeps_its_number(course):
+    second = course.modules[0].model_copy(update={"slug": "second"})
+    view = course_view(course.model_copy(update={"modules": (*course.modules, second)}), Audience.FACILITATOR)
+    (chosen,) = view.only("second").modules
+    assert chosen.number == 2
+    assert chosen.sheets[0].number == "2.1"
+    assert view.only("third").modules == ()
+
+
+def test_a_session_has_its_objectives_in_full_and_the_sheets_that_it_uses(module):
+    hearing, answering = module.sessions
+    assert [objective.slug for objective in hearing.objectives] == ["name-obstacles"]
+    assert [view.number for view in hearing.sheets] == ["1.1", "1.3"]
+    assert [view.number for view in answering.sheets] == ["1.2", "1.3", "1.4"]
+    assert hearing.key == "listening/hearing"
+
+
+def test_a_module_takes_the_minutes_of_its_sessions(module):
+    assert module.minutes == 60
+    assert module.objective("reflect-feelings").bloom == "apply"
+
+
+def test_participants_see_neither_the_plan_nor_the_evaluation(course):
+    (view,) = course_view(course, Audience.PARTICIPANT).modules
+    assert view.module.evaluation is None
+    for session in (one.session for one in view.sessions):
+        assert session.preparation == session.materials == session.notes == ()
+        for activity in session.activities:
+            if isinstance(activity, BaseActivity):
+                assert activity.steps == activity.notes == ()
+
+
+def test_participants_see_readings_key_messages_sheets_and_home_practice(course):
+    (view,) = course_view(course, Audience.PARTICIPANT).modules
+    session = view.sessions[0].session
+    assert "nasihat" in next(a.reading for a in session.activities if a.kind == "input")
+    assert session.key_messages
+    assert session.home_practice
+    assert len(view.sheets) == 4
+
+
+def test_participants_have_the_same_times_and_numbers_as_facilitators(course, module):
+    (view,) = course_view(course, Audience.PARTICIPANT).modules
+    for theirs, ours in zip(view.sessions, module.sessions, strict=True):
+        assert [(t.start, t.end) for t in theirs.timeline] == [(t.start, t.end) for t in ours.timeline]
+        assert theirs.number == ours.number
+
+
+@pytest.mark.parametrize("audience", [Audience.FACILITATOR, Audience.EVALUATION])
+def test_facilitators_see_everything(course, audience):
+    (view,) = course_view(course, audience).modules
+    assert view.module == course.modules[0]
+
+
+def test_the_sample_holds_a_break_which_has_no_steps(course):
+    kinds = [activity for session in course.modules[0].sessions for activity in session.activities]
+    assert any(isinstance(activity, Break) for activity in kinds)
+
+
+def test_the_key_is_told_in_letters(course):
+    items = course.modules[0].evaluation.knowledge_test.items
+    single, several, truth, matching, written = items
+    assert letter(0) + letter(2) == "AC"
+    assert key_letters(single) == ("B",)
+    assert key_letters(several) == ("A", "C")
+    assert [pair.right for pair in right_hand_sides(matching)] == ["Gembira", "Lelah", "Marah"]
+    assert key_letters(matching) == ("1 B", "2 C", "3 A")
+    assert key_letters(truth) == key_letters(written) == ()
+    assert key_is_true(truth) is False
+    assert key_is_true(single) is None
