@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from subprocess import Popen
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -24,6 +25,7 @@ from generator.rendering.print import HANDBOOKS, PrintDocument, render_documents
 from generator.rendering.site import render_site
 from generator.rendering.theme import Theme
 
+NOT_FOUND: Final = "404.html"
 Progress = Callable[[str, int, int], None]
 """Called with what was just made, how many are made, and how many there are in all."""
 
@@ -115,6 +117,8 @@ class _Building:
             if old.name != HANDBOOKS:
                 remove(old)
         shutil.copytree(source.site, place, dirs_exist_ok=True)
+        if source.language == next(iter(self.all_courses)):
+            shutil.copy2(place / NOT_FOUND, self.folder / NOT_FOUND)  # hosts look for it at the top
 
     def _documents(self) -> list[PrintDocument]:
         digest = curriculum_digest(self.plan.curriculum)
@@ -157,8 +161,12 @@ class _Building:
         return source
 
     def _languages(self) -> list[dict[str, str]]:
+        """Each language's code, its name, and what its 404 page says."""
         labels = {language: self.plan.theme.labels(language) for language in self.all_courses}
-        return [{"code": language, "name": words["language_name"]} for language, words in labels.items()]
+        return [
+            {"code": language, "name": words["language_name"], "not_found": words["not_found"]}
+            for language, words in labels.items()
+        ]
 
     def _front_page(self) -> None:
         """The page that lets one choose a language; it works without JavaScript."""

@@ -16,7 +16,14 @@ from generator.rendering.site import SitePages
 
 FIXED_TIME: Final = "1577836800"
 """Seconds since 1970 (1 January 2020) that stand for the build's time: same input, same bytes."""
-NOT_NEEDED: Final = ("sitemap.xml", "sitemap.xml.gz", "assets/**/*.map", "assets/javascripts/lunr")
+NOT_NEEDED: Final = (
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "assets/**/*.map",
+    "assets/javascripts/lunr",
+    "assets/stylesheets/palette.*.css",
+    "assets/images/favicon.png",
+)
 """Without an address of its own a site has no map; source maps and unused stemmers are dead weight."""
 
 
