@@ -13,6 +13,8 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 from generator.publishing.errors import PrintEngineError
 
 LOGGERS: Final = ("weasyprint", "fontTools")
+MOST_PASSES: Final = 8
+"""WeasyPrint lays a document out this often at most; one that needs them all may print wrong numbers."""
 STYLE_SHEETS: Final = ("fonts.css", "page.css", "text.css", "session.css", "worksheet.css")
 
 
@@ -53,6 +55,18 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
+class _Passes(logging.Handler):
+    """Counts how often a document was laid out anew because a page number in it had changed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.number = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "Repagination" in record.msg:
+            self.number += 1
+
+
 class PrintEngine:
     """WeasyPrint with the theme's fonts and style sheets, parsed once for many documents."""
 
@@ -65,6 +79,11 @@ class PrintEngine:
             logger = logging.getLogger(name)
             logger.handlers = [self._warnings]
             logger.propagate = False
+        self._passes = _Passes()
+        progress = logging.getLogger("weasyprint.progress")
+        progress.setLevel(logging.INFO)
+        progress.handlers = [self._passes]
+        progress.propagate = False
         self._styles = [
             CSS(
                 filename=str(theme / "print" / name),
@@ -82,9 +101,11 @@ class PrintEngine:
             name: What to call it in an error.
 
         Raises:
-            PrintEngineError: WeasyPrint logged a warning or was asked for a file that it may not read.
+            PrintEngineError: WeasyPrint logged a warning, was asked for a file that it may not read, or
+                ended its passes before the page numbers had settled.
         """
         self._warnings.messages.clear()
+        self._passes.number = 0
         try:
             document = HTML(string=html, base_url=self._base, url_fetcher=self._fetcher)
             pages = document.render(stylesheets=self._styles, font_config=self._fonts, pdf_variant="pdf/ua-1")
@@ -93,4 +114,6 @@ class PrintEngine:
             raise PrintEngineError(f"{name}: {error}") from error
         if self._warnings.messages:
             raise PrintEngineError(f"{name}: {'; '.join(dict.fromkeys(self._warnings.messages))}")
+        if self._passes.number >= MOST_PASSES:
+            raise PrintEngineError(f"{name}: page numbers in contents and references do not settle")
         return PdfFile(data, len(pages.pages))

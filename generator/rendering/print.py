@@ -44,6 +44,18 @@ def render_documents(course: Course, theme: Theme, digest: str, media: Path) -> 
     return _PrintRenderer(course, theme, digest, media).documents()
 
 
+_WHOLE_LINK: Final = re.compile(
+    r'(<a\b[^>]*>)(<(em|strong|span class="untranslated")[^>]*>)([^<]*)(</(?:em|strong|span)>)(</a>)'
+)
+
+
+def _plain_links(html: str) -> str:
+    """Puts a link inside the element that it holds: WeasyPrint would tag the inner one as a second link,
+    which PDF/UA-1 forbids.
+    """
+    return _WHOLE_LINK.sub(r"\2\1\4\6\5", html)
+
+
 def anchor(scheme: str, slug: str) -> str:
     """The id that a cross-reference's target has in a print document."""
     return f"{scheme}-{slug.replace('/', '-')}"
@@ -109,7 +121,7 @@ class _PrintRenderer:
             target = anchor(scheme, slug)
             return f"#{target}" if target in present else None
 
-        return replace_media(replace_links(html, address), self._media_address)
+        return replace_media(_plain_links(replace_links(html, address)), self._media_address)
 
     def _media_address(self, name: str) -> str:
         module, _, file = name.partition("/")
