@@ -1,0 +1,139 @@
+"""Every text of the real course stands in the editions that need it, and in no other."""
+
+import pytest
+
+from tests.curriculum.course_texts import CourseTexts, ReadText, missing
+from tests.publishing.built import LANGUAGES, CourseInTests
+from tests.publishing.html_page import Element, squashed
+
+FACILITATORS_ONLY = {"steps", "notes", "preparation"}
+NOT_THE_TEXT = ("contents", "folio-name")
+"""What repeats titles; a text that stands only there is lost."""
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def course_texts(language: str, real_course: CourseInTests) -> CourseTexts:
+    return CourseTexts(real_course.courses[language])
+
+
+@pytest.fixture(scope="module")
+def module(real_course: CourseInTests) -> str:
+    return real_course.courses["id"].modules[0].slug
+
+
+def words(document: Element) -> str:
+    return squashed(document.one("body").text(without=NOT_THE_TEXT))
+
+
+@pytest.fixture(scope="module")
+def facilitator(real_course: CourseInTests, language: str, module: str) -> str:
+    return words(real_course.document(language, f"facilitator-{module}"))
+
+
+@pytest.fixture(scope="module")
+def participant(real_course: CourseInTests, language: str, module: str) -> str:
+    return words(real_course.document(language, f"participant-{module}"))
+
+
+@pytest.fixture(scope="module")
+def evaluation(real_course: CourseInTests, language: str, module: str) -> str:
+    return words(real_course.document(language, f"evaluation-{module}"))
+
+
+def of_module(texts: CourseTexts, module: str) -> list[ReadText]:
+    evaluation = f"modules/{module}/evaluation.yaml"
+    return [text for text in texts.of(f"modules/{module}/") if text.file != evaluation]
+
+
+def for_participants(texts: CourseTexts, module: str) -> list[ReadText]:
+    """What participants must find: matter, messages, practice and sheets."""
+    session, wanted = f"modules/{module}/sessions/", []
+    for text in of_module(texts, module):
+        if text.file.startswith(session):
+            of_session = text.fields[0] in ("title", "summary", "key_messages", "home_practice")
+            if of_session or text.fields[1:] in (("reading",), ("script",)):
+                wanted.append(text)
+        elif text.file.endswith("/module.yaml"):
+            if text.fields[0] in ("title", "summary", "objectives"):
+                wanted.append(text)
+        else:
+            wanted.append(text)
+    return wanted
+
+
+def test_the_facilitators_handbook_holds_the_whole_module(
+    course_texts: CourseTexts, module: str, facilitator: str
+) -> None:
+    assert missing(of_module(course_texts, module), facilitator) == []
+
+
+def test_the_facilitators_handbook_explains_itself_and_names_help(
+    course_texts: CourseTexts, facilitator: str
+) -> None:
+    around = [
+        text
+        for text in course_texts.shown()
+        if text.file == "contacts.yaml" or text.fields[0] == "how_to_use"
+    ]
+    assert around
+    assert missing(around, facilitator) == []
+
+
+def test_the_participants_workbook_holds_matter_and_sheets(
+    course_texts: CourseTexts, module: str, participant: str
+) -> None:
+    assert missing(for_participants(course_texts, module), participant) == []
+
+
+def test_the_participants_workbook_holds_neither_the_plan_nor_the_evaluation(
+    course_texts: CourseTexts, module: str, participant: str
+) -> None:
+    """A text that also stands elsewhere in the course, such as a title, may be there for that reason."""
+    evaluation = f"modules/{module}/evaluation.yaml"
+    secret, known = [], []
+    for text in course_texts.all:
+        hidden = text.file == evaluation or (
+            "/sessions/" in text.file and not FACILITATORS_ONLY.isdisjoint(text.fields)
+        )
+        (secret if hidden else known).append(text)
+    elsewhere = "\n".join(text.squashed for text in known)
+    told = [str(t) for t in secret if t.squashed in participant and t.squashed not in elsewhere]
+    assert len(secret) > 400
+    assert told == []
+
+
+def test_the_evaluation_pack_holds_every_text_of_the_evaluation(
+    course_texts: CourseTexts, module: str, evaluation: str
+) -> None:
+    assert missing(course_texts.of(f"modules/{module}/evaluation.yaml"), evaluation) == []
+
+
+def test_answers_stand_in_the_evaluation_pack_alone(
+    course_texts: CourseTexts, language: str, real_course: CourseInTests
+) -> None:
+    answers = {
+        text.squashed
+        for text in course_texts.all
+        if text.file.endswith("/evaluation.yaml") and text.fields[-1] in ("explanation", "model_answer")
+    }
+    assert answers
+    for path in real_course.documents(language):
+        name = path.removeprefix("handbooks/").removesuffix(".pdf")
+        if not name.startswith("evaluation-"):
+            document = words(real_course.document(language, name))
+            assert [answer[:60] for answer in answers if answer in document] == [], path
+
+
+def test_each_sheet_alone_holds_its_whole_worksheet(
+    course_texts: CourseTexts, language: str, module: str, real_course: CourseInTests
+) -> None:
+    for sheet in real_course.courses[language].modules[0].worksheets:
+        document = words(real_course.document(language, f"sheets/{sheet.slug}"))
+        texts = course_texts.of(f"modules/{module}/worksheets/{sheet.slug}.yaml")
+        assert texts
+        assert missing(texts, document) == []

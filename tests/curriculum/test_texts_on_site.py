@@ -1,0 +1,83 @@
+"""Every text of the real course stands on the page of the site where one looks for it."""
+
+import pytest
+
+from tests.curriculum.course_texts import CourseTexts, ReadText, missing
+from tests.publishing.built import LANGUAGES, BuiltSite, CourseInTests
+from tests.publishing.html_page import Element, squashed
+
+COURSE_PAGES = {
+    "course.yaml": "index.html",
+    "glossary.yaml": "glossary.html",
+    "contacts.yaml": "help.html",
+    "wording.yaml": "wording.html",
+}
+
+
+def page_of(file: str) -> str | None:
+    """The page that shows a curriculum file; None where its texts are shared by many."""
+    match file.removesuffix(".yaml").split("/"):
+        case ["programmes", programme]:
+            return f"programmes/{programme}.html"
+        case ["modules", module, "module"]:
+            return f"{module}/index.html"
+        case ["modules", module, "evaluation"]:
+            return f"{module}/evaluation.html"
+        case ["modules", module, "sessions", session]:
+            return f"{module}/sessions/{session}.html"
+        case ["modules", module, "worksheets", sheet]:
+            return f"{module}/sheets/{sheet}.html"
+        case _:
+            return COURSE_PAGES.get(file)
+
+
+def article(page: Element) -> str:
+    """What the page itself says, without the site's navigation."""
+    return squashed(page.one("article").text())
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def articles(language: str, real_site: BuiltSite) -> dict[str, str]:
+    return {
+        path.removeprefix(f"{language}/"): article(page)
+        for path, page in real_site.pages.items()
+        if path.startswith(f"{language}/") and not path.endswith("404.html")
+    }
+
+
+@pytest.fixture(scope="module")
+def course_texts(language: str, real_course: CourseInTests) -> CourseTexts:
+    return CourseTexts(real_course.courses[language])
+
+
+def test_the_course_has_texts_to_look_for(course_texts: CourseTexts) -> None:
+    assert len(course_texts.all) > 1500
+
+
+def test_every_text_stands_on_its_own_page(course_texts: CourseTexts, articles: dict[str, str]) -> None:
+    by_page: dict[str, list[ReadText]] = {}
+    for text in course_texts.shown():
+        if page := page_of(text.file):
+            by_page.setdefault(page, []).append(text)
+    assert [lost for page, texts in by_page.items() for lost in missing(texts, articles[page])] == []
+
+
+def test_every_label_of_a_scale_stands_where_the_scale_is_used(
+    course_texts: CourseTexts, articles: dict[str, str]
+) -> None:
+    everything = "\n".join(articles.values())
+    shared = [text for text in course_texts.shown() if page_of(text.file) is None]
+    assert shared
+    assert missing(shared, everything) == []
+
+
+def test_contacts_that_nobody_is_sure_of_are_not_shown(
+    course_texts: CourseTexts, articles: dict[str, str]
+) -> None:
+    hidden = [contact for contact in course_texts.course.contacts if contact.confidence != "high"]
+    assert [contact.slug for contact in hidden if squashed(contact.name) in articles["help.html"]] == []

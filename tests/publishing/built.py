@@ -1,0 +1,159 @@
+"""The sample and the real course, checked, rendered, built and printed once a test run."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from generator.checking.check import check_curriculum
+from generator.model.course import Course
+from generator.publishing.build import BuildPlan, build, curriculum_digest
+from generator.publishing.handbooks import print_documents
+from generator.reading.loading import Curriculum
+from generator.rendering.print import PrintDocument, render_documents
+from generator.rendering.site import SitePages, render_site
+from generator.rendering.theme import Theme
+from tests.publishing.html_page import Element, parse, parse_file
+from tests.publishing.once import once
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+THEME: Final = Theme(ROOT / "theme")
+SAMPLE: Final = ROOT / "tests" / "sample"
+REAL: Final = ROOT / "curriculum"
+LANGUAGES: Final = ("id", "en")
+JOBS: Final = 2
+
+
+def plan(curriculum: Path, place: Path, **changes: Any) -> BuildPlan:
+    """A build whose work and output both lie in a test's own folder."""
+    facts: dict[str, Any] = {
+        "curriculum": curriculum,
+        "theme": THEME,
+        "settings": ROOT / "mkdocs.yml",
+        "work": place / "work",
+        "output": place / "site",
+        "jobs": JOBS,
+    }
+    return BuildPlan(**facts | changes)
+
+
+def quiet(made: str, number: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class CourseInTests:
+    """A curriculum in all its languages, each step done when first asked for."""
+
+    def __init__(self, curriculum: Path) -> None:
+        self.curriculum = curriculum
+        self._markdown: dict[str, SitePages] = {}
+        self._documents: dict[str, dict[str, PrintDocument]] = {}
+        self._trees: dict[tuple[str, str], Element] = {}
+
+    @cached_property
+    def courses(self) -> dict[str, Course]:
+        checked = check_curriculum(Curriculum(self.curriculum))
+        errors = [f"{f.code} {f.place.source.path}:{f.place.line}" for f in checked.findings]
+        assert checked.sound, errors
+        return checked.courses
+
+    def pages(self, language: str) -> SitePages:
+        """The site's pages as Markdown."""
+        if language not in self._markdown:
+            self._markdown[language] = render_site(self.courses[language], THEME)
+        return self._markdown[language]
+
+    def documents(self, language: str) -> dict[str, PrintDocument]:
+        """The print documents by path."""
+        if language not in self._documents:
+            digest = curriculum_digest(self.curriculum)
+            rendered = render_documents(self.courses[language], THEME, digest, self.curriculum / "modules")
+            self._documents[language] = {document.path: document for document in rendered}
+        return self._documents[language]
+
+    def document(self, language: str, name: str) -> Element:
+        """A print document's tree; `name` is its path below handbooks/, without .pdf."""
+        key = language, name
+        if key not in self._trees:
+            self._trees[key] = parse(self.documents(language)[f"handbooks/{name}.pdf"].html)
+        return self._trees[key]
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A finished build on disk."""
+
+    output: Path
+
+    @cached_property
+    def record(self) -> dict[str, Any]:
+        record = json.loads((self.output / "build.json").read_text(encoding="utf-8"))
+        assert isinstance(record, dict)
+        return record
+
+    @cached_property
+    def pages(self) -> Mapping[str, Element]:
+        """Every HTML page's tree by its path below the output."""
+        return {
+            path.relative_to(self.output).as_posix(): parse_file(path)
+            for path in sorted(self.output.rglob("*.html"))
+        }
+
+    @cached_property
+    def handbooks(self) -> list[str]:
+        """Every PDF's path below the output."""
+        return sorted(path.relative_to(self.output).as_posix() for path in self.output.rglob("*.pdf"))
+
+
+@pytest.fixture(scope="session")
+def sample_course() -> CourseInTests:
+    return CourseInTests(SAMPLE)
+
+
+@pytest.fixture(scope="session")
+def real_course() -> CourseInTests:
+    return CourseInTests(REAL)
+
+
+@pytest.fixture(scope="session")
+def built_sample(sample_course: CourseInTests, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The whole sample: both sites and all handbooks."""
+
+    def make(folder: Path) -> None:
+        build(plan(SAMPLE, folder), sample_course.courses, quiet)
+
+    return BuiltSite(once(tmp_path_factory, "built-sample", make) / "site")
+
+
+@pytest.fixture(scope="session")
+def real_site(real_course: CourseInTests, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The real course's sites, without its handbooks."""
+
+    def make(folder: Path) -> None:
+        build(plan(REAL, folder, handbooks=False), real_course.courses, quiet)
+
+    return BuiltSite(once(tmp_path_factory, "real-site", make) / "site")
+
+
+@pytest.fixture(scope="session")
+def real_handbooks(real_course: CourseInTests, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with those of the real course's handbooks that tests read: `<language>/<edition>.pdf`."""
+    module = real_course.courses["id"].modules[0].slug
+    wanted = [("id", "facilitator"), ("en", "facilitator"), ("id", "participant"), ("id", "evaluation")]
+
+    def make(folder: Path) -> None:
+        documents = [
+            replace(
+                real_course.documents(language)[f"handbooks/{edition}-{module}.pdf"],
+                path=f"{language}/{edition}.pdf",
+            )
+            for language, edition in wanted
+        ]
+        for _ in print_documents(documents, folder, THEME.root, REAL / "modules", JOBS):
+            pass
+
+    return once(tmp_path_factory, "real-handbooks", make)

@@ -1,0 +1,141 @@
+"""Reads a finished PDF: its pages' words and where they stand, its anchors, links, fonts and bookmarks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+HYPHEN = re.compile("[\x02\ufffe]")
+"""How PDFium gives back a hyphen at a line's end."""
+POINTS = 72 / 25.4
+"""Points in a millimetre."""
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where a link leads: a page, counted from 1, and the height above its foot in points."""
+
+    page: int
+    top: float
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link inside the document: its page, its target's name, and the words in its rectangle."""
+
+    page: int
+    target: str
+    words: str
+
+
+class PdfFile:
+    """A PDF as its readers and their programs see it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.reader = PdfReader(path)
+        self.root = self.reader.root_object
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """Each page's words, white space made single spaces."""
+        return [self._words(number, None) for number in range(1, len(self.reader.pages) + 1)]
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height in millimetres."""
+        box = self.reader.pages[page - 1].mediabox
+        return round(float(box.width) / POINTS, 1), round(float(box.height) / POINTS, 1)
+
+    def head(self, page: int) -> str:
+        """The words in the running head."""
+        width, height = (side * POINTS for side in self.size(page))
+        return self._words(page, (0, height - 19 * POINTS, width, height))
+
+    def foot(self, page: int) -> str:
+        """The words in the running foot."""
+        width = self.size(page)[0] * POINTS
+        return self._words(page, (0, 0, width, 18 * POINTS))
+
+    def body(self, page: int) -> str:
+        """The words between head and foot."""
+        width, height = (side * POINTS for side in self.size(page))
+        return self._words(page, (0, 18 * POINTS, width, height - 19 * POINTS))
+
+    @cached_property
+    def anchors(self) -> dict[str, Anchor]:
+        numbers = {page.indirect_reference.idnum: number for number, page in enumerate(self.reader.pages, 1)}
+        return {
+            name: Anchor(numbers[target.page.idnum], float(target.top or 0))
+            for name, target in self.reader.named_destinations.items()
+        }
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The links inside the document."""
+        return [
+            Link(number, str(target), self._words(number, _bounds(note["/Rect"])))
+            for number, page in enumerate(self.reader.pages, 1)
+            for note in _annotations(page)
+            if (target := note.get("/Dest") or note.get("/A", {}).get("/D"))
+        ]
+
+    @cached_property
+    def bookmarks(self) -> list[tuple[str, int]]:
+        """Titles and their pages, counted from 1, in reading order."""
+        return list(self._bookmarks(self.reader.outline))
+
+    @cached_property
+    def fonts(self) -> dict[str, bool]:
+        """Every font by its name, without the mark of a subset, and whether it is embedded."""
+        found: dict[str, bool] = {}
+        for thing in self._objects():
+            if isinstance(thing, dict) and thing.get("/Type") == "/FontDescriptor":
+                name = str(thing["/FontName"]).removeprefix("/").partition("+")[2] or str(thing["/FontName"])
+                embedded = any(key in thing for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+                found[name] = found.get(name, True) and embedded
+            elif isinstance(thing, dict) and thing.get("/Type") == "/Font" and not _is_described(thing):
+                found[str(thing.get("/BaseFont"))] = False
+        return found
+
+    @cached_property
+    def _drawn(self) -> pypdfium2.PdfDocument:
+        return pypdfium2.PdfDocument(self.path)
+
+    def _words(self, page: int, bounds: tuple[float, float, float, float] | None) -> str:
+        text = self._drawn[page - 1].get_textpage()
+        left, bottom, right, top = bounds or (None, None, None, None)
+        found = text.get_text_bounded(left=left, bottom=bottom, right=right, top=top)
+        return " ".join(HYPHEN.sub("-", found).split())
+
+    def _bookmarks(self, entries: list[Any]) -> Iterator[tuple[str, int]]:
+        for entry in entries:
+            if isinstance(entry, Destination):
+                number = self.reader.get_destination_page_number(entry)
+                assert number is not None
+                yield str(entry.title), number + 1
+            else:
+                yield from self._bookmarks(entry)
+
+    def _objects(self) -> Iterator[Any]:
+        for number in range(1, len(self.reader.xref_objStm) + sum(map(len, self.reader.xref.values())) + 1):
+            yield self.reader.get_object(number)
+
+
+def _annotations(page: Any) -> list[Any]:
+    return [note.get_object() for note in page.get("/Annots", [])]
+
+
+def _bounds(rectangle: Any) -> tuple[float, float, float, float]:
+    left, one, right, other = (float(side) for side in rectangle)
+    return left, min(one, other), right, max(one, other)
+
+
+def _is_described(font: Any) -> bool:
+    """A composite font is described by its descendant."""
+    return "/FontDescriptor" in font or "/DescendantFonts" in font or font.get("/Subtype") == "/Type3"
