@@ -4,19 +4,25 @@ The processors for CSL styles on the Python index do not cover Indonesian and mi
 types used here; the few forms that a course needs are written out instead.
 """
 
+import re
 from collections.abc import Mapping
 from html import escape
+from typing import Final
 
 from generator.model.reference import PersonName, Reference
 
+_ABBREVIATION: Final = re.compile(r"\(([A-Z][A-Za-z-]+)\)$")
 Words = Mapping[str, str]
 """The words that a list of references needs, in the page's language."""
 
 
 def in_text(reference: Reference, words: Words) -> str:
-    """Author and year, such as ``Marlatt & Gordon, 1985``; a work without author goes by its title."""
+    """Author and year, such as ``Marlatt & Gordon, 1985``; a work without author goes by its title.
+
+    An institution that gives its abbreviation, ``World Health Organization (WHO)``, is cited by that.
+    """
     people = reference.author or reference.editor
-    names = [person.family or person.literal or "" for person in people]
+    names = [person.family or _abbreviated(person.literal or "") for person in people]
     if not names:
         lead = f"“{_short_title(reference.title)}”"
     elif len(names) == 1:
@@ -48,6 +54,11 @@ def sort_key(reference: Reference) -> tuple[str, int]:
     people = reference.author or reference.editor
     lead = " ".join(person.family or person.literal or "" for person in people) or reference.title
     return lead.casefold(), reference.issued or 0
+
+
+def _abbreviated(institution: str) -> str:
+    abbreviation = _ABBREVIATION.search(institution)
+    return abbreviation[1] if abbreviation else institution
 
 
 def _year(reference: Reference, words: Words) -> str:

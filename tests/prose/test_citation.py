@@ -19,6 +19,7 @@ HART = PersonName(family="Hart", given="Jean-Paul")
 LEE = PersonName(family="Lee", given="Ann B.")
 MOSS = PersonName(family="Moss")
 AGENCY = PersonName(literal="Badan Kesehatan")
+ABBREVIATED = PersonName(literal="Badan Kesehatan Dunia (BKD)")
 
 
 def work(**facts: object) -> Reference:
@@ -32,6 +33,7 @@ def work(**facts: object) -> Reference:
         ({"author": (HART, LEE), "issued": 2008}, "Hart & Lee, 2008"),
         ({"author": (HART, LEE, MOSS), "issued": 2008}, "Hart dkk., 2008"),
         ({"author": (AGENCY,), "issued": 2020}, "Badan Kesehatan, 2020"),
+        ({"author": (ABBREVIATED,), "issued": 2020}, "BKD, 2020"),
         ({"editor": (LEE,), "issued": 2008}, "Lee, 2008"),
         ({"author": (HART,), "editor": (LEE,), "issued": 2008}, "Hart, 2008"),
         ({"author": (HART,)}, "Hart, t.t."),
