@@ -58,6 +58,7 @@ ENGLISH = {
     "Pango": "typesets the handbooks",
     "HarfBuzz subset": "embeds the fonts in the handbooks",
     "Chromium": "tests the pages (for ./tangguh test only)",
+    "libatomic": "drives Chromium in the tests (for ./tangguh test only)",
     "Git": "keeps the history of your changes (optional)",
     "environment": "made or brought up to date by the next command (takes a minute, needs the network)",
     "install": "install it with this machine's package manager",
@@ -73,6 +74,7 @@ INDONESIAN = {
     "Pango": "menata halaman buku panduan",
     "HarfBuzz subset": "menyertakan huruf dalam buku panduan",
     "Chromium": "menguji halaman situs (hanya untuk ./tangguh test)",
+    "libatomic": "mengemudikan Chromium dalam pengujian (hanya untuk ./tangguh test)",
     "Git": "mencatat riwayat perubahan Anda (tidak wajib)",
     "environment": "dibuat atau diperbarui oleh perintah berikutnya (sekitar semenit, perlu jaringan)",
     "install": "pasang dengan pengelola paket di mesin ini",
@@ -118,6 +120,12 @@ def system_needs() -> list[Need]:
             "test",
             browser,
             {"apt": _debian_chromium(), "dnf": "chromium", "brew": "google-chrome"},
+        ),
+        Need(
+            "libatomic",
+            "test",
+            _driver_library,
+            {"apt": "libatomic1", "dnf": "libatomic", "brew": "gcc"},
         ),
         Need("Git", None, lambda: shutil.which("git"), {"apt": "git", "dnf": "git", "brew": "git"}),
     ]
@@ -234,6 +242,11 @@ def _libraries(libraries: Iterable[tuple[str, ...]]) -> str | None:
     """
     opened = [_first_that_opens(names) for names in libraries]
     return ", ".join(filter(None, opened)) if all(opened) else None
+
+
+def _driver_library() -> str | None:
+    """What Playwright's driver is linked against; on macOS its driver brings everything along."""
+    return "-" if sys.platform == "darwin" else _libraries((("libatomic.so.1",),))
 
 
 def _first_that_opens(names: Iterable[str]) -> str | None:

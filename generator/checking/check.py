@@ -7,6 +7,7 @@ from functools import partial
 from generator.checking.problem import Problem
 from generator.checking.prose import check_prose
 from generator.checking.references import check_references
+from generator.checking.sheets import check_sheets
 from generator.checking.slugs import check_slugs
 from generator.checking.teaching import check_teaching
 from generator.checking.time import check_time
@@ -50,7 +51,7 @@ def _problems(curriculum: Curriculum, loaded: LoadedCourse) -> list[Finding]:
     names = CourseNames(loaded.course, NO_WORDS)
     problems: list[Problem] = []
     prose = partial(check_prose, names=names, has_media=partial(_has_media, curriculum))
-    for check in (check_slugs, check_references, check_time, check_teaching, prose):
+    for check in (check_slugs, check_references, check_sheets, check_time, check_teaching, prose):
         problems += check(loaded.course)
     return [problem.located(loaded) for problem in problems if not problem.is_doubtful(loaded.broken)]
 

@@ -111,11 +111,6 @@ def _keys(module: Module, file: str) -> Iterator[Problem]:
             for key, place in keys:
                 if key not in known:
                     yield _unknown("option", key, file, place, known)
-    for index, rubric in enumerate(module.evaluation.rubrics):
-        for row, criterion in enumerate(rubric.criteria):
-            if len(criterion.descriptors) != len(rubric.levels):
-                facts = {"levels": len(rubric.levels), "descriptors": len(criterion.descriptors)}
-                yield Problem("F13", file, ("rubrics", index, "criteria", row, "descriptors"), facts)
 
 
 def _numbered(keys: tuple[str, ...], path: Path) -> Iterator[tuple[str, Path]]:

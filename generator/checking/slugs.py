@@ -1,7 +1,7 @@
-"""Slugs are unique where they are looked up."""
+"""Slugs are unique where they are looked up, and no module takes the name that the handbooks need."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from generator.checking.documents import documents
 from generator.checking.problem import Path, Problem, repeated
@@ -10,12 +10,16 @@ from generator.model.course import Course
 from generator.model.part import Part
 from generator.model.shape import ListShape, fields, has_slug
 
+RESERVED: Final = "course"
+"""The whole course's handbooks have this name; a module's, named for its slug, would overwrite them."""
+
 
 def check_slugs(course: Course) -> Iterator[Problem]:
     for file, part in documents(course):
         yield from _within(file, part, ())
     yield from _keys_of_references(course)
     yield from _sheets(course)
+    yield from _reserved(course)
 
 
 def _within(file: str, part: Part, path: Path) -> Iterator[Problem]:
@@ -59,3 +63,9 @@ def _sheets(course: Course) -> Iterator[Problem]:
             if slug in seen:
                 yield Problem("F14", file, path, {"slug": slug, "file": seen[slug]})
             seen.setdefault(slug, file)
+
+
+def _reserved(course: Course) -> Iterator[Problem]:
+    for module in course.modules:
+        if module.slug == RESERVED:
+            yield Problem("F20", layout.module_file(module.slug), (), {"slug": module.slug})

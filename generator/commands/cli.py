@@ -154,8 +154,10 @@ def _build(plan: BuildPlan, courses: Mapping[str, Course], line: ProgressLine) -
         click.echo(f"{error.strerror or error}: {error.filename or ''}", err=True)
         sys.exit(MACHINE)
     line.finish()
-    pages = sum(one.pages for one in printed)
-    line.say(f"{plan.output}: {len(printed)} PDF, {pages} pages; open {plan.output / 'index.html'}")
+    made = [f"{len(printed)} PDF, {sum(one.pages for one in printed)} pages"] if plan.handbooks else []
+    if plan.site:
+        made.append(f"open {plan.output / 'index.html'}")
+    line.say(f"{plan.output}: {'; '.join(made)}")
 
 
 @cli.command("doctor", context_settings={"ignore_unknown_options": True})

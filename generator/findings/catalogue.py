@@ -23,7 +23,13 @@ class Rule:
 
 _RULES: Final = (
     # Y: the file as YAML
-    Rule("Y01", "error", "berkas ini bukan YAML yang benar: {reason}", "this is not valid YAML: {reason}"),
+    Rule(
+        "Y01",
+        "error",
+        "susunan YAML di sini tidak benar; periksa inden, tanda kutip dan tanda kurung di sini dan di atasnya"
+        " ({reason})",
+        "this is not valid YAML; check the indentation, quotes and brackets here and above ({reason})",
+    ),
     Rule(
         "Y02",
         "error",
@@ -86,6 +92,44 @@ _RULES: Final = (
         "error",
         "`{comment}` dianggap catatan dan hilang dari teks; beri tanda kutip pada teksnya, atau spasi sesudah #",
         "`{comment}` is taken for a comment and lost from the text; put the text in quotes, or a space after the #",
+    ),
+    Rule(
+        "Y15",
+        "error",
+        "ada tab di sini; ganti dengan spasi",
+        "there is a tab here; use spaces instead",
+    ),
+    Rule(
+        "Y16",
+        "error",
+        "ada titik dua di dalam teks tanpa tanda kutip; beri tanda kutip pada seluruh teks",
+        "there is a colon inside a text without quotes; put the whole text in quotes",
+    ),
+    Rule(
+        "Y17",
+        "error",
+        "teks yang dimulai dengan {character} perlu tanda kutip; apit seluruh teks dengan {quote}",
+        "a text that starts with {character} needs quotes; put {quote} around the whole text",
+    ),
+    Rule(
+        "Y18",
+        "error",
+        "tidak ada spasi sesudah `{key}:`; tambahkan",
+        "there is no space after `{key}:`; add one",
+    ),
+    Rule(
+        "Y19",
+        "error",
+        "tanda kutip {quote} dibuka di sini tetapi tidak ditutup; tambahkan {quote} di akhir teks",
+        "the quote {quote} opens here but is not closed; add {quote} at the end of the text",
+    ),
+    Rule(
+        "Y20",
+        "error",
+        "kunci `{key}` tidak sejajar dengan kunci lain; samakan indennya,"
+        " atau, kalau ini bagian dari teks di atasnya, beri tanda kutip pada seluruh teks",
+        "the key `{key}` is not in line with the other keys; give it the same indentation,"
+        " or, if it belongs to the text above, put that whole text in quotes",
     ),
     # F: form
     Rule("F01", "error", "kunci `{key}` tidak dikenal di sini", "the key `{key}` is not known here"),
@@ -152,6 +196,36 @@ _RULES: Final = (
         "error",
         "orang ini belum punya nama; isi `family` dan `given`, atau `literal` untuk lembaga",
         "this person has no name; give `family` and `given`, or `literal` for an institution",
+    ),
+    Rule(
+        "F16",
+        "error",
+        "tabel ini punya {columns} kolom, tetapi `example` berisi {cells} sel; isi satu sel untuk setiap kolom",
+        "this table has {columns} columns, but its `example` {cells} cells; give one cell for each column",
+    ),
+    Rule(
+        "F17",
+        "error",
+        "tabel ini tidak punya baris untuk diisi; tambahkan `rows` atau `empty_rows`",
+        "this table has no row to fill in; add `rows` or `empty_rows`",
+    ),
+    Rule(
+        "F18",
+        "error",
+        "nilai {value} tidak lebih besar dari {before} sebelumnya; urutkan dari kecil ke besar, tanpa nilai yang sama",
+        "the value {value} is not greater than {before} before it; order the values from low to high, none of them twice",
+    ),
+    Rule(
+        "F19",
+        "error",
+        "`cut_off: {cut_off}` berada di luar skala `{scale}`; pilih angka dari {low} sampai {high}",
+        "`cut_off: {cut_off}` lies outside the scale `{scale}`; choose a number from {low} to {high}",
+    ),
+    Rule(
+        "F20",
+        "error",
+        "modul tidak boleh bernama `{slug}`, nama itu dipakai buku panduan seluruh kursus; ganti nama folder modul ini dan tulisannya di course.yaml",
+        "no module can be named `{slug}`, the name of the whole course's handbooks; rename this module's folder and its entry in course.yaml",
     ),
     # R: references between parts
     Rule("R01", "error", "{what} `{slug}` tidak ada", "there is no {what} `{slug}`"),
@@ -317,6 +391,7 @@ WORDS: Final = {
         "language-code": "kode bahasa seperti id atau en",
         "web-address": "alamat web yang diawali https://",
         "doi": "DOI seperti 10.1000/182",
+        "dial": "nomor seperti 119 atau 021-171, atau alamat yang diawali https://",
         "date": "tanggal seperti 2026-11-01",
         "at-least": "paling sedikit",
         "at-most": "paling banyak",
@@ -351,6 +426,7 @@ WORDS: Final = {
         "language-code": "a language code such as id or en",
         "web-address": "a web address that starts with https://",
         "doi": "a DOI such as 10.1000/182",
+        "dial": "a number such as 119 or 021-171, or an address that starts with https://",
         "date": "a date such as 2026-11-01",
         "at-least": "at least",
         "at-most": "at most",

@@ -42,8 +42,9 @@ class Finding:
         """The allowed word that is most like the one found, where one is near."""
         if self.found is None:
             return None
-        near = get_close_matches(self.found.lower(), self.allowed, n=1, cutoff=0.6)
-        return near[0] if near else None
+        folded = {word.casefold(): word for word in self.allowed}
+        near = get_close_matches(self.found.casefold(), folded, n=1, cutoff=0.6)
+        return folded[near[0]] if near else None
 
     @property
     def identity(self) -> tuple[object, ...]:

@@ -33,6 +33,7 @@ class Reference(Part):
     editor: tuple[PersonName, ...] = ()
     issued: int | None = Field(default=None, ge=1800, le=2100)
     title: Verbatim
+    title_short: Verbatim | None = Field(default=None, alias="title-short")
     container_title: Verbatim | None = Field(default=None, alias="container-title")
     publisher: Verbatim | None = None
     edition: int | None = None

@@ -24,7 +24,7 @@ def in_text(reference: Reference, words: Words) -> str:
     people = reference.author or reference.editor
     names = [person.family or _abbreviated(person.literal or "") for person in people]
     if not names:
-        lead = f"“{_short_title(reference.title)}”"
+        lead = f"“{reference.title_short or _short_title(reference.title)}”"
     elif len(names) == 1:
         lead = names[0]
     elif len(names) == 2:

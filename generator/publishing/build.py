@@ -35,7 +35,7 @@ class BuildPlan:
     """What to build, from where to where.
 
     A part of everything (one medium, one language, one module's handbooks) is laid over what the
-    output holds already; `languages` are those of the course, `module` limits the handbooks.
+    output holds already; `module` limits the handbooks, `language` everything.
     """
 
     curriculum: Path
@@ -107,7 +107,8 @@ class _Building:
         finally:
             for _, process in running:
                 stop_mkdocs(process)
-        self._front_page()
+        if self.plan.site:
+            self._front_page()
         return printed
 
     def _put(self, source: SiteSource) -> None:

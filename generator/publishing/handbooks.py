@@ -42,7 +42,7 @@ def print_documents(
         except BrokenProcessPool as error:
             raise PrintEngineError("a printing process was ended from outside; was memory short?") from error
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(wait=True, cancel_futures=True)  # no worker writes after the folder is gone
             raise
 
 

@@ -29,6 +29,8 @@ def output_folder(output: Path, keep: bool = False) -> Iterator[Path]:
     output.parent.mkdir(parents=True, exist_ok=True)
     new = output.with_name(f".{output.name}.new")
     old = output.with_name(f".{output.name}.old")
+    if old.exists() and not output.exists():
+        old.replace(output)  # an earlier build ended between its two renames
     for rest in (new, old):
         shutil.rmtree(rest, ignore_errors=True)
     if keep and output.is_dir():
@@ -69,33 +71,42 @@ def refuse_foreign(output: Path) -> None:
 def write_record(folder: Path, version: str, digest: str, pages: dict[str, int]) -> None:
     """Write build.json: version, the curriculum's digest, and of every file digest, bytes and pages.
 
+    A file kept from an earlier build names the digest of the curriculum that it was made from.
+
     Args:
         folder: The finished output.
         version: The generator's version.
         digest: The curriculum's digest.
         pages: The number of pages of each new PDF, by its path; those kept are in the old record.
     """
-    pages = _recorded_pages(folder) | pages
+    earlier, earlier_digest = _earlier_record(folder)
     (folder / MARK).unlink(missing_ok=True)
-    files = {}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    files: dict[str, dict[str, str | int]] = {}
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in KEPT):
         name = path.relative_to(folder).as_posix()
         data = path.read_bytes()
-        files[name] = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+        facts: dict[str, str | int] = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+        kept = earlier.get(name, {})
         if name in pages:
-            files[name]["pages"] = pages[name]
+            facts["pages"] = pages[name]
+        elif kept.get("sha256") == facts["sha256"]:
+            facts = kept | {"curriculum": kept.get("curriculum", earlier_digest)}
+            if facts["curriculum"] == digest:
+                del facts["curriculum"]
+        files[name] = facts
     record = {"version": version, "curriculum": digest, "files": files}
     text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
     (folder / MARK).write_text(text, encoding="utf-8")
 
 
-def _recorded_pages(folder: Path) -> dict[str, int]:
-    """The numbers of pages in the record of an earlier build; none where there is no sound record."""
+def _earlier_record(folder: Path) -> tuple[dict[str, dict[str, str | int]], str]:
+    """The files of an earlier build's record and its digest; none where there is no sound record."""
     try:
-        files = json.loads((folder / MARK).read_text(encoding="utf-8"))["files"]
-        return {name: facts["pages"] for name, facts in files.items() if "pages" in facts}
+        record = json.loads((folder / MARK).read_text(encoding="utf-8"))
+        files = {str(name): dict(facts) for name, facts in record["files"].items()}
+        return files, str(record["curriculum"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        return {}, ""
 
 
 def remove(path: Path) -> None:

@@ -45,6 +45,7 @@ EXPECTED_PATTERNS: Final = {
     r"^[a-z]{2,3}(-[A-Z]{2})?$": "language-code",
     r"^https?://[^\s]+$": "web-address",
     r"^10\.\S+$": "doi",
+    r"^(https://\S+|\+?[0-9][0-9-]*)$": "dial",
     r"^[a-z][a-z0-9-]*$": "slug",
 }
 

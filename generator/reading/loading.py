@@ -45,7 +45,10 @@ class Curriculum:
         self._files: dict[str, YamlFile] = {}
 
     def has(self, file: str) -> bool:
-        return (self.root / file).is_file()
+        try:
+            return (self.root / file).is_file()
+        except (OSError, ValueError):  # no file can have such a name
+            return False
 
     def read(self, file: str) -> YamlFile:
         """The file at this path below the folder."""

@@ -141,16 +141,3 @@ def type_name(node: Node) -> str:
             return "mapping"
         case Scalar():
             return type_names[type(node.value)]
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    """Every single value below a node, in reading order."""
-    match node:
-        case Scalar():
-            yield node
-        case Sequence():
-            for item in node.items:
-                yield from scalars(item)
-        case Mapping():
-            for entry in node.entries.values():
-                yield from scalars(entry.value)

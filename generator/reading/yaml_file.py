@@ -6,6 +6,7 @@ keys are refused.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any, ClassVar, Final
@@ -26,6 +27,23 @@ UNWANTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u
 """Control characters, byte order marks, and line breaks that YAML counts and editors do not."""
 LOST_TEXT: Final = re.compile(r"\s+(?P<comment>#\w.*)")
 """What follows a text and was hardly meant as a comment, as in ``title: Modul #3``."""
+ENTRY: Final = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))")
+"""A line that looks like an entry of its own, not like the rest of a text."""
+ONE_WORD: Final = re.compile(r"(?:\s|- )*(?P<key>[\w-]+)\s*")
+"""What stands before the colon of a line that starts with a key."""
+NO_SPACE: Final = re.compile(r"(?:\s|- )*(?P<key>[A-Za-z][\w-]*):(?=[^\s/])")
+"""A key without a space after its colon, as in ``minutes:5``; not a web address."""
+
+NO_TOKEN: Final = "cannot start any token"
+NO_COLON_HERE: Final = "mapping values are not allowed"
+TEXT_GOES_ON: Final = (
+    NO_COLON_HERE,
+    "did not find expected key",
+    "did not find expected '-' indicator",
+    "did not find expected <document start>",
+    "but found '<scalar>'",
+)
+"""What the C and the Python reader of PyYAML say where text follows a value that was complete."""
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -138,10 +156,128 @@ def _last_line(end: Any) -> int:
 def _syntax_error(error: yaml.MarkedYAMLError, source: SourceText) -> Finding:
     if error.context in ("while scanning an alias", "while scanning an anchor"):  # as in `a: **strong**`
         return Finding("Y04", _place(source, error.context_mark, error.problem_mark))
+    if error.problem_mark:
+        fault = _Fault(
+            source, error.problem or "", error.context or "", error.problem_mark, error.context_mark
+        )
+        for explain in (_tab, _open_quote, _missing_space, _needs_quotes, _colon_in_text):
+            if finding := explain(fault):
+                return finding
     mark = error.problem_mark or error.context_mark
     reason = ", ".join(filter(None, (error.context, error.problem)))
     place = _place(source, mark, mark) if mark else Place(source)
     return Finding("Y01", place, {"reason": reason})
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What PyYAML says of a syntax error, and where."""
+
+    source: SourceText
+    problem: str
+    context: str
+    mark: Any
+    context_mark: Any
+
+    @property
+    def line(self) -> str:
+        return self.source.line(self.mark.line + 1)
+
+    def at(self, mark: Any) -> Place:
+        return _place(self.source, mark, mark)
+
+    def character(self, mark: Any) -> str:
+        return self.source.line(mark.line + 1)[mark.column : mark.column + 1]
+
+
+def _tab(fault: _Fault) -> Finding | None:
+    if "tab character" in fault.problem or (
+        NO_TOKEN in fault.problem and fault.character(fault.mark) == "\t"
+    ):
+        return Finding("Y15", fault.at(fault.mark))
+    indent = fault.line[: len(fault.line) - len(fault.line.lstrip())]
+    if NO_COLON_HERE in fault.problem and "\t" in indent:
+        return Finding("Y15", Place(fault.source, fault.mark.line + 1, indent.index("\t") + 1))
+    return None
+
+
+def _open_quote(fault: _Fault) -> Finding | None:
+    opened = None
+    if fault.context == "while scanning a quoted scalar" and "found unexpected" in fault.problem:
+        opened = fault.context_mark
+    elif (value := _value_before(fault)) and value[0].line < value[1].line:
+        # The quote that opens a later entry has closed this one.
+        opened = value[0] if ENTRY.match(fault.source.line(value[1].line + 1)) else None
+    if opened and (quote := fault.character(opened)) in ("'", '"'):
+        return Finding("Y19", fault.at(opened), {"quote": quote})
+    return None
+
+
+def _missing_space(fault: _Fault) -> Finding | None:
+    if "could not find expected ':'" in fault.problem and fault.context_mark:
+        return _key_without_space(fault, fault.context_mark.line + 1, fault.context_mark.column)
+    if NO_COLON_HERE not in fault.problem:
+        return None
+    if own := NO_SPACE.match(fault.line):
+        return _key_without_space(fault, fault.mark.line + 1, own.start("key"))
+    key = ONE_WORD.fullmatch(fault.line[: fault.mark.column])
+    return _key_without_space(fault, fault.mark.line, key.start("key")) if key else None
+
+
+def _key_without_space(fault: _Fault, line: int, column: int) -> Finding | None:
+    found = NO_SPACE.match(fault.source.line(line))
+    if not found or found.start("key") != column:
+        return None
+    key = found["key"]
+    return Finding("Y18", Place(fault.source, line, column + 1, len(key) + 1), {"key": key})
+
+
+def _needs_quotes(fault: _Fault) -> Finding | None:
+    start = None
+    if NO_TOKEN in fault.problem:
+        start = fault.mark
+    elif fault.context == "while scanning a directive":
+        start = fault.context_mark
+    elif any(said in fault.problem for said in TEXT_GOES_ON) and (value := _value_before(fault)):
+        start = value[0]
+    if not start:
+        return None
+    line = fault.source.line(start.line + 1)
+    citation = line[: start.column + 1].endswith("[@")  # its bracket is the first sign of the text
+    column = start.column - citation
+    character = line[column : column + 1]
+    quote = '"' if character == "'" else "'"
+    place = Place(fault.source, start.line + 1, column + 1)
+    return Finding("Y17", place, {"character": character, "quote": quote})
+
+
+def _colon_in_text(fault: _Fault) -> Finding | None:
+    if NO_COLON_HERE not in fault.problem:
+        return None
+    if key := ONE_WORD.fullmatch(fault.line[: fault.mark.column]):
+        place = Place(fault.source, fault.mark.line + 1, key.start("key") + 1, len(key["key"]))
+        return Finding("Y20", place, {"key": key["key"]})
+    return Finding("Y16", fault.at(fault.mark))
+
+
+def _value_before(fault: _Fault) -> tuple[Any, Any] | None:
+    """Start and end of the value in quotes or brackets that ends before the fault, on its line."""
+    value = None
+    opened = []
+    with suppress(yaml.MarkedYAMLError):
+        for token in yaml.scan("\n".join(fault.source.lines), Loader=_Loader):
+            start, end = token.start_mark, token.end_mark
+            if (end.line, end.column) > (fault.mark.line, fault.mark.column):
+                break
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                opened.append(start)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken):
+                value = (opened.pop() if opened else start, end)
+            elif isinstance(token, yaml.ScalarToken):
+                value = (start, end) if token.style in ("'", '"') else None
+            elif start.index < end.index:
+                value = None
+    return value if value and value[1].line == fault.mark.line else None
 
 
 def _unwanted_character(match: re.Match[str], source: SourceText) -> Finding:

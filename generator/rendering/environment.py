@@ -51,10 +51,6 @@ class CourseTexts:
         """The title of what a cross-reference points to."""
         return self.plain(self._names.title(scheme, slug) or slug)
 
-    def mentioned(self, text: str, kind: str) -> tuple[str, ...]:
-        """The targets of a text's citations or links."""
-        return tuple(mention.target for mention in self._prose.mentions(text) if mention.kind == kind)
-
     def _marked(self, text: str, html: str, element: str) -> str:
         if text not in self._course.untranslated:
             return html
@@ -82,6 +78,7 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
         "plain": texts.plain,
         "heading": texts.heading,
         "letter": letter,
+        "number": lambda value: f"{value:g}".replace(".", labels["decimal_sign"]),
         "reference_entry": lambda reference: Markup(entry(reference, words)),
     }
     jinja.globals |= {

@@ -29,10 +29,6 @@ class Theme:
     def site(self) -> Path:
         return self.root / "site"
 
-    @property
-    def print(self) -> Path:
-        return self.root / "print"
-
     def labels(self, language: str) -> Mapping[str, Any]:
         """The words that site and handbooks themselves say, in this language.
 

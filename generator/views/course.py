@@ -63,14 +63,13 @@ class ProgrammeView:
 @dataclass(frozen=True, slots=True)
 class CourseView:
     course: Course
-    audience: Audience
     modules: tuple[ModuleView, ...]
     programmes: tuple[ProgrammeView, ...]
 
     def only(self, module: str) -> "CourseView":
         """The course with one of its modules; numbers stay what they are in the whole course."""
         chosen = tuple(view for view in self.modules if view.module.slug == module)
-        return CourseView(self.course, self.audience, chosen, self.programmes)
+        return CourseView(self.course, chosen, self.programmes)
 
 
 def course_view(course: Course, audience: Audience) -> CourseView:
@@ -79,7 +78,7 @@ def course_view(course: Course, audience: Audience) -> CourseView:
         _module_view(number, for_audience(module, audience))
         for number, module in enumerate(course.modules, 1)
     )
-    return CourseView(course, audience, modules, tuple(_programmes(course)))
+    return CourseView(course, modules, tuple(_programmes(course)))
 
 
 def _module_view(number: int, module: Module) -> ModuleView:

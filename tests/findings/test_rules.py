@@ -68,9 +68,19 @@ def prose(text: str) -> Case:
     return replacing(HEARING, (old, f"summary: '{text}'"))
 
 
+def naming_the_module_course(root: Path) -> list[Finding]:
+    """The sample with its module's slug, and all that names it, changed to `course`."""
+    (root / MODULE).rename(root / "modules/course")
+    for file in root.rglob("*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"\blistening\b(?!-)", "course", text), encoding="utf-8")
+    return findings_of(root)
+
+
 TRANSLATED_HEARING = f"{MODULE}/translations/en/sessions/hearing.yaml"
 ANSWERING = f"{MODULE}/sessions/answering.yaml"
 CARD = f"{MODULE}/worksheets/listening-card.yaml"
+WEEK = f"{MODULE}/worksheets/listening-week.yaml"
 PROGRAMME = "programmes/one-evening.yaml"
 ASSESSES = "objectives: [reflect-feelings]"
 TEACHES = "    objectives:\n      - name-obstacles\n"
@@ -94,6 +104,12 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         replacing(HEARING, ("title: Mendengar\n", "title: Mendengar #1\n")),
         [f"{HEARING}:1:18 Y14"],
     ),
+    "Y15": (replacing(HEARING, ("minutes: 30\n", "\tminutes: 30\n")), [f"{HEARING}:3:1 Y15"]),
+    "Y16": (replacing(HEARING, ("title: Mendengar\n", "title: Modul: satu\n")), [f"{HEARING}:1:13 Y16"]),
+    "Y17": (replacing(HEARING, ("title: Mendengar\n", "title: [Satu] dua\n")), [f"{HEARING}:1:8 Y17"]),
+    "Y18": (replacing(HEARING, ("minutes: 30\n", "minutes:30\n")), [f"{HEARING}:3:1 Y18"]),
+    "Y19": (replacing(HEARING, ("title: Mendengar\n", 'title: "Mendengar\n')), [f"{HEARING}:1:8 Y19"]),
+    "Y20": (replacing(HEARING, ("minutes: 30\n", "  minutes: 30\n")), [f"{HEARING}:3:3 Y20"]),
     "F01": (replacing(HEARING, ("        expect:", "        expects:")), [f"{HEARING}:26:9 F01"]),
     "F02": (replacing(HEARING, ("    title: Pembukaan\n", "")), [f"{HEARING}:14:5 F02"]),
     "F03": (replacing(HEARING, ("kind: practice", "kind: practise")), [f"{HEARING}:69:11 F03"]),
@@ -137,6 +153,21 @@ CASES: dict[str, tuple[Case, list[str]]] = {
             f"{MODULE}/translations/en/evaluation.yaml:64:11 L05",
         ],
     ),
+    "F16": (
+        replacing(WEEK, ("      - Ia lelah.\n", "")),
+        [f"{MODULE}/translations/en/worksheets/listening-week.yaml:21:7 L04", f"{WEEK}:25:7 F16"],
+    ),
+    "F17": (
+        replacing(
+            WEEK,
+            ("    rows:\n      - slug: family\n        text: Keluarga\n", ""),
+            ("    empty_rows: 2\n", ""),
+        ),
+        [f"{MODULE}/translations/en/worksheets/listening-week.yaml:17:5 L07", f"{WEEK}:12:5 F17"],
+    ),
+    "F18": (replacing("scales.yaml", ("value: 2", "value: 1")), ["scales.yaml:7:16 F18"]),
+    "F19": (replacing(EVALUATION, ("cut_off: 2.5", "cut_off: 3.5")), [f"{EVALUATION}:87:14 F19"]),
+    "F20": (naming_the_module_course, ["modules/course/module.yaml:1:1 F20"]),
     "R01": (prose("Lihat [](worksheet:listening-cart)."), [f"{HEARING}:2:20 R01"]),
     "R02": (removing(PROGRAMME), ["course.yaml:22:5 R02"]),
     "R03": (removing("glossary.yaml"), ["glossary.yaml:1:1 R03"]),

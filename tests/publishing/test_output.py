@@ -26,6 +26,9 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
+EARLIER_BOOK = {"sha256": hashlib.sha256(b"earlier").hexdigest(), "bytes": 7, "pages": 70}
+
+
 @pytest.fixture
 def earlier(tmp_path: Path) -> Path:
     """A folder with the output of an earlier build, and the mark that keeps it in git."""
@@ -35,8 +38,9 @@ def earlier(tmp_path: Path) -> Path:
     (output / "index.html").write_text("earlier", encoding="utf-8")
     (output / "id/index.html").write_text("earlier", encoding="utf-8")
     (output / "id/handbooks/facilitator-course.pdf").write_bytes(b"earlier")
-    pages = {"id/handbooks/facilitator-course.pdf": {"sha256": "", "bytes": 7, "pages": 70}}
-    (output / "build.json").write_text(json.dumps({"files": pages}), encoding="utf-8")
+    files = {"id/handbooks/facilitator-course.pdf": EARLIER_BOOK}
+    record = json.dumps({"curriculum": "0" * 64, "files": files})
+    (output / "build.json").write_text(record, encoding="utf-8")
     return output
 
 
@@ -173,12 +177,25 @@ def test_one_language_leaves_the_other_as_it_is(earlier: Path, sample_course: Co
 
 
 def test_the_site_alone_leaves_the_handbooks_as_they_are(earlier: Path, sample_course: CourseInTests) -> None:
-    """Also in the record, which still knows their pages."""
+    """Also in the record, which still knows their pages, and from which curriculum they were made."""
     (earlier / "id/stale.html").touch()
     build(site_plan(earlier.parent), sample_course.courses, quiet)
     assert (earlier / "id/handbooks/facilitator-course.pdf").read_bytes() == b"earlier"
     assert not (earlier / "id/stale.html").exists()
     files = json.loads((earlier / "build.json").read_text(encoding="utf-8"))["files"]
     kept = files["id/handbooks/facilitator-course.pdf"]
-    assert kept == {"sha256": hashlib.sha256(b"earlier").hexdigest(), "bytes": 7, "pages": 70}
+    assert kept == EARLIER_BOOK | {"curriculum": "0" * 64}
+    assert "curriculum" not in files["id/index.html"]
+    assert ".gitkeep" not in files
     assert "id/index.html" in files
+
+
+def test_a_build_that_ended_between_its_renames_leaves_the_last_good_output(tmp_path: Path) -> None:
+    """The next one finds it beside the place, and puts it back first."""
+    old = tmp_path / ".site.old"
+    old.mkdir()
+    (old / "index.html").write_text("good", encoding="utf-8")
+    (old / "build.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ZeroDivisionError), output_folder(tmp_path / "site"):
+        raise ZeroDivisionError
+    assert (tmp_path / "site/index.html").read_text(encoding="utf-8") == "good"

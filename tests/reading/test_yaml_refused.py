@@ -49,16 +49,49 @@ def told(finding: Finding) -> str:
         pytest.param("- é: [a, b #c\n  ]\n".encode(), ["1:12 Y14"], id="one in a list"),
         pytest.param(b"a: 1\n---\nb: 2\n", ["2:1 Y01"], id="two documents"),
         pytest.param(b"a: 1\n...\nb: 2\n", ["3:1 Y01"], id="a document after the end"),
-        pytest.param(b"a: 1\n\tb: 2\n", ["2:1 Y01"], id="a tab as indentation"),
-        pytest.param(b"a: Modul: satu\n", ["1:9 Y01"], id="a colon without quotes"),
-        pytest.param(b"a: 'buka\n", ["2:1 Y01"], id="a quote that is not closed"),
+        pytest.param(b"a: 1\n\tb: 2\n", ["2:1 Y15"], id="a tab as indentation"),
+        pytest.param(b"a: x\n  \tb: 1\n", ["2:3 Y15"], id="a tab after spaces"),
+        pytest.param(b"a:\n  -\tb: 1\n", ["2:4 Y15"], id="a tab before a value"),
+        pytest.param(b"a: |\n    x\n\ty\n", ["3:1 Y15"], id="a tab as indentation of a text"),
+        pytest.param(b"a: Modul: satu\n", ["1:9 Y16"], id="a colon without quotes"),
+        pytest.param(b"a: Ia\n  lalu berkata: mari\n", ["2:15 Y16"], id="a colon in a text's second line"),
+        pytest.param(b"a: @x\n", ["1:4 Y17"], id="an at sign without quotes"),
+        pytest.param(b"a: %x\n", ["1:4 Y17"], id="a percent sign without quotes"),
+        pytest.param(b"- `x` y\n", ["1:3 Y17"], id="a backtick without quotes"),
+        pytest.param(b"a: [b](c:d) e\nb: 1\n", ["1:4 Y17"], id="a link without quotes"),
+        pytest.param(b"a: [[b]] c\nb: 1\n", ["1:4 Y17"], id="brackets in brackets without quotes"),
+        pytest.param(b"a: [@lee] b\n", ["1:4 Y17"], id="a citation without quotes"),
+        pytest.param(b"- {b} c\n", ["1:3 Y17"], id="a text that starts with a brace"),
+        pytest.param(b"a: 'b': c\n", ["1:4 Y17"], id="a colon after a quote"),
+        pytest.param(b'"b" c\n', ["1:1 Y17"], id="a quote that is followed by text"),
+        pytest.param(b'a: "b\n  c" d\n', ["1:4 Y17"], id="a quote of two lines, followed by text"),
+        pytest.param(b"minutes:5\nb: 1\n", ["1:1 Y18"], id="a colon without a space, first key"),
+        pytest.param(b"- b: 1\n  c:5\n", ["2:3 Y18"], id="a colon without a space, last key"),
+        pytest.param(b"b: 1\nc:'x'\nd: 2\n", ["2:1 Y18"], id="a colon without a space, before a quote"),
+        pytest.param(b"a: x\nhttps://b\nc: 1\n", ["3:1 Y01"], id="a web address that is not indented"),
+        pytest.param(b"a: 'buka\nb: 1\n", ["1:4 Y19"], id="a quote that is not closed"),
+        pytest.param(b'- a\n- "b\n- "c"\n', ["2:3 Y19"], id="a quote that the next one closes"),
         pytest.param(b"a: [1, 2\nb: 3\n", ["2:2 Y01"], id="a bracket that is not closed"),
-        pytest.param(b"a: 1\n b: 2\n", ["2:3 Y01"], id="an indentation that fits nothing"),
-        pytest.param(b"%FOO x\n---\na: 1\n", ["1:5 Y01"], id="a directive that nobody knows"),
+        pytest.param(b"a: 1\n b: 2\n", ["2:2 Y20"], id="an indentation that fits nothing"),
+        pytest.param(b"%FOO x\n---\na: 1\n", ["1:1 Y17"], id="a directive that nobody knows"),
     ],
 )
 def test_a_file_that_yaml_or_we_refuse_gives_located_findings(raw: bytes, expected: list[str]) -> None:
     assert [told(finding) for finding in parse_yaml(raw, "a.yaml").findings] == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "facts"),
+    [
+        (b"a: 'b' c\n", {"character": "'", "quote": '"'}),
+        (b'a: "b" c\n', {"character": '"', "quote": "'"}),
+        (b"minutes:5\nb: 1\n", {"key": "minutes"}),
+        (b'a: "b\n', {"quote": '"'}),
+        (b"a: 1\n  b: 2\n", {"key": "b"}),
+    ],
+)
+def test_a_slip_in_the_syntax_is_told_with_the_signs_to_write(raw: bytes, facts: dict[str, str]) -> None:
+    assert [finding.facts for finding in parse_yaml(raw, "a.yaml").findings] == [facts]
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
