@@ -38,6 +38,9 @@ Text = Annotated[str, PLAIN, StringConstraints(min_length=1, max_length=400, pat
 Prose = Annotated[str, MARKDOWN, StringConstraints(min_length=1, pattern=r"\S")]
 """Markdown: paragraphs, emphasis, lists, tables, links, images, citations, cross-references."""
 
+Verbatim = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S[^\n]*$")]
+"""One line that is the same in every language, such as a name or a title in its own."""
+
 Minutes = Annotated[int, Field(ge=1, le=600)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]

@@ -4,10 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.model.part import Day, Part, WebAddress
-
-Verbatim = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S[^\n]*$")]
-"""Bibliographic data: the same in every language."""
+from generator.model.part import Day, Part, Verbatim, WebAddress
 
 
 class PersonName(Part):

@@ -1,13 +1,13 @@
 """Wording: terms to avoid and what to write instead, per language."""
 
-from generator.model.part import Language, Part, Prose, Slug
+from generator.model.part import Language, Part, Prose, Slug, Verbatim
 
 
 class AvoidedTerm(Part):
     slug: Slug
     language: Language
-    avoid: str
-    write: str
+    avoid: Verbatim
+    write: Verbatim
     reason: Prose
 
 

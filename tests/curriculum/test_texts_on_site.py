@@ -81,3 +81,13 @@ def test_contacts_that_nobody_is_sure_of_are_not_shown(
 ) -> None:
     hidden = [contact for contact in course_texts.course.contacts if contact.confidence != "high"]
     assert [contact.slug for contact in hidden if squashed(contact.name) in articles["help.html"]] == []
+
+
+def test_every_avoided_term_stands_beside_its_better_one(
+    language: str, articles: dict[str, str], real_course: CourseInTests
+) -> None:
+    terms = real_course.courses[language].wording
+    assert terms
+    assert [
+        term.slug for term in terms if squashed(term.avoid + term.write) not in articles["wording.html"]
+    ] == []
