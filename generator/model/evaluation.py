@@ -46,3 +46,13 @@ class Evaluation(Part):
     rubrics: tuple[Rubric, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     evaluation_form: EvaluationForm
+
+    @property
+    def sheets(self) -> "tuple[tuple[str, KnowledgeTest | EvaluationForm | Rubric | Instrument], ...]":
+        """What is printed as a sheet of its own, with the word by which cross-references name it."""
+        return (
+            ("knowledge-test", self.knowledge_test),
+            *(("rubric", rubric) for rubric in self.rubrics),
+            *(("instrument", instrument) for instrument in self.instruments),
+            ("evaluation-form", self.evaluation_form),
+        )

@@ -45,12 +45,5 @@ def _titles_of_module(module: Module) -> Iterator[tuple[tuple[str, str], str]]:
         yield ("session", f"{module.slug}/{session.slug}"), session.title
     for worksheet in module.worksheets:
         yield ("worksheet", worksheet.slug), worksheet.title
-    if module.evaluation is None:
-        return
-    evaluation = module.evaluation
-    yield ("knowledge-test", evaluation.knowledge_test.slug), evaluation.knowledge_test.title
-    yield ("evaluation-form", evaluation.evaluation_form.slug), evaluation.evaluation_form.title
-    for rubric in evaluation.rubrics:
-        yield ("rubric", rubric.slug), rubric.title
-    for instrument in evaluation.instruments:
-        yield ("instrument", instrument.slug), instrument.title
+    for kind, part in module.evaluation.sheets if module.evaluation else ():
+        yield (kind, part.slug), part.title

@@ -107,16 +107,8 @@ class _PrintRenderer:
         facilitators = self.views[Audience.FACILITATOR].only(module.slug)
         for view in facilitators.modules[0].sheets:
             yield self._sheet("worksheet", module, view.sheet.slug, view.sheet.title, view=view)
-        evaluation = module.evaluation
-        if evaluation is None:
-            return
-        test, form = evaluation.knowledge_test, evaluation.evaluation_form
-        yield self._sheet("knowledge-test", module, test.slug, test.title, part=test)
-        yield self._sheet("evaluation-form", module, form.slug, form.title, part=form)
-        for rubric in evaluation.rubrics:
-            yield self._sheet("rubric", module, rubric.slug, rubric.title, part=rubric)
-        for instrument in evaluation.instruments:
-            yield self._sheet("instrument", module, instrument.slug, instrument.title, part=instrument)
+        for kind, part in module.evaluation.sheets if module.evaluation else ():
+            yield self._sheet(kind, module, part.slug, part.title, part=part)
 
     def _sheet(self, kind: str, module: Module, slug: str, title: str, **context: Any) -> PrintDocument:
         html = self._render("sheet", kind=kind, module=module, slug=slug, title=title, **context)

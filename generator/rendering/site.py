@@ -150,11 +150,5 @@ def _modules_of_sheets(course: Course) -> Iterator[tuple[str, str]]:
     for module in course.modules:
         for sheet in module.worksheets:
             yield sheet.slug, module.slug
-        if module.evaluation:
-            evaluation = module.evaluation
-            yield evaluation.knowledge_test.slug, module.slug
-            yield evaluation.evaluation_form.slug, module.slug
-            for rubric in evaluation.rubrics:
-                yield rubric.slug, module.slug
-            for instrument in evaluation.instruments:
-                yield instrument.slug, module.slug
+        for _, part in module.evaluation.sheets if module.evaluation else ():
+            yield part.slug, module.slug
