@@ -18,7 +18,7 @@ def check_teaching(course: Course) -> Iterator[Problem]:
 
 def _objectives(module: Module) -> Iterator[Problem]:
     file = layout.module_file(module.slug)
-    taught = {slug for s in module.sessions for a in s.activities for slug in getattr(a, "objectives", ())}
+    taught = {slug for session in module.sessions for slug in session.taught_objectives}
     assessed = {slug for slug, _ in assessed_objectives(module)}
     for index, objective in enumerate(module.objectives):
         path = ("objectives", index, "slug")
@@ -36,8 +36,7 @@ def _objectives(module: Module) -> Iterator[Problem]:
 
 
 def _worksheets(module: Module) -> Iterator[Problem]:
-    used = {slug for s in module.sessions for a in s.activities for slug in getattr(a, "worksheets", ())}
-    used |= {slug for s in module.sessions if s.home_practice for slug in s.home_practice.worksheets}
+    used = {slug for session in module.sessions for slug in session.used_worksheets}
     for worksheet in module.worksheets:
         if worksheet.slug not in used:
             file = layout.worksheet_file(module.slug, worksheet.slug)
@@ -48,8 +47,7 @@ def _worksheets(module: Module) -> Iterator[Problem]:
 def _sessions(module: Module) -> Iterator[Problem]:
     """A session's own objectives are each taught by one of its activities."""
     for session in module.sessions:
-        taught = {slug for activity in session.activities for slug in getattr(activity, "objectives", ())}
         for index, slug in enumerate(session.objectives):
-            if slug not in taught:
+            if slug not in session.taught_objectives:
                 file = layout.session_file(module.slug, session.slug)
                 yield Problem("A04", file, ("objectives", index), {"objective": slug})

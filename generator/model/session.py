@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.model.activity import Activity, FacilitatorNote
+from generator.model.activity import Activity, BaseActivity, FacilitatorNote
 from generator.model.part import Minutes, Part, Prose, Slug, Text
 
 
@@ -28,3 +28,19 @@ class Session(Part):
     activities: tuple[Activity, ...] = Field(min_length=1)
     home_practice: HomePractice | None = None
     notes: tuple[FacilitatorNote, ...] = ()
+
+    @property
+    def taught_objectives(self) -> frozenset[Slug]:
+        """The objectives that an activity says it teaches."""
+        return frozenset(slug for part in self._full_activities for slug in part.objectives)
+
+    @property
+    def used_worksheets(self) -> frozenset[Slug]:
+        """The worksheets that an activity or the home practice hands out."""
+        used = frozenset(slug for part in self._full_activities for slug in part.worksheets)
+        return used | frozenset(self.home_practice.worksheets if self.home_practice else ())
+
+    @property
+    def _full_activities(self) -> tuple[BaseActivity, ...]:
+        """All but the breaks, which teach nothing and need no sheet."""
+        return tuple(activity for activity in self.activities if isinstance(activity, BaseActivity))

@@ -67,9 +67,9 @@ def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) ->
         PublishingError, ThemeError: An engine, the output folder or the theme is at fault; the output is
             then what it was before.
     """
+    digest = curriculum_digest(plan.curriculum)
     with output_folder(plan.output, keep=plan.partial) as folder:
-        printed = _Building(plan, courses, folder, progress).run()
-        digest = curriculum_digest(plan.curriculum)
+        printed = _Building(plan, courses, digest, folder, progress).run()
         write_record(folder, __version__, digest, {one.path: one.pages for one in printed})
     return printed
 
@@ -85,9 +85,10 @@ def curriculum_digest(curriculum: Path) -> str:
 
 class _Building:
     def __init__(
-        self, plan: BuildPlan, courses: Mapping[str, Course], folder: Path, progress: Progress
+        self, plan: BuildPlan, courses: Mapping[str, Course], digest: str, folder: Path, progress: Progress
     ) -> None:
         self.plan = plan
+        self.digest = digest
         self.all_courses = courses
         self.courses = [c for c in courses.values() if plan.language in (None, c.language)]
         self.folder = folder
@@ -122,11 +123,10 @@ class _Building:
             shutil.copy2(place / NOT_FOUND, self.folder / NOT_FOUND)  # hosts look for it at the top
 
     def _documents(self) -> list[PrintDocument]:
-        digest = curriculum_digest(self.plan.curriculum)
         return [
             replace(document, path=f"{course.language}/{document.path}")
             for course in self.courses
-            for document in render_documents(course, self.plan.theme, digest, self.media)
+            for document in render_documents(course, self.plan.theme, self.digest, self.media)
             if self.plan.module in (None, document.module)
         ]
 

@@ -104,7 +104,8 @@ class _SiteRenderer:
         sheets = []
         for sheet in view.sheets:
             page = f"{module.slug}/sheets/{sheet.sheet.slug}.md"
-            self._page(page, "sheet", view=sheet, module=module)
+            used = view.sessions_using(sheet.sheet.slug)
+            self._page(page, "sheet", view=sheet, module=module, used=used)
             sheets.append({f"{sheet.number} {sheet.sheet.title}": page})
         navigation: Navigation = [{module.title: home}, {t["sessions"]: sessions}, {t["all_sheets"]: sheets}]
         if module.evaluation:

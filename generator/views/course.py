@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.activity import BaseActivity
 from generator.model.course import Course
 from generator.model.module import Module, Objective
 from generator.model.programme import Programme, ProgrammeDay
@@ -49,6 +48,10 @@ class ModuleView:
     def minutes(self) -> int:
         """The minutes of all sessions together."""
         return sum(view.session.minutes for view in self.sessions)
+
+    def sessions_using(self, worksheet: str) -> tuple[SessionView, ...]:
+        """The sessions that hand out a worksheet."""
+        return tuple(view for view in self.sessions if worksheet in view.session.used_worksheets)
 
     def objective(self, slug: str) -> Objective:
         return next(objective for objective in self.module.objectives if objective.slug == slug)
@@ -96,23 +99,14 @@ def _session_view(
     number: int, module: Module, session: Session, sheets: tuple[SheetView, ...]
 ) -> SessionView:
     by_slug = {objective.slug: objective for objective in module.objectives}
-    used = set(_worksheets_of(session))
     return SessionView(
         number,
         module,
         session,
         tuple(by_slug[slug] for slug in session.objectives),
         timeline(session),
-        tuple(view for view in sheets if view.sheet.slug in used),
+        tuple(view for view in sheets if view.sheet.slug in session.used_worksheets),
     )
-
-
-def _worksheets_of(session: Session) -> Iterator[str]:
-    for activity in session.activities:
-        if isinstance(activity, BaseActivity):
-            yield from activity.worksheets
-    if session.home_practice:
-        yield from session.home_practice.worksheets
 
 
 def _programmes(course: Course) -> Iterator[ProgrammeView]:
