@@ -10,6 +10,7 @@ from hypothesis import settings
 from generator.checking.check import check_curriculum
 from generator.findings.finding import Finding
 from generator.reading.loading import Curriculum
+from tests.today import TODAY
 
 TESTS = Path(__file__).parent
 
@@ -47,7 +48,7 @@ def check() -> Callable[[Path], list[str]]:
     """A function that checks a course and tells its findings as ``file:line:column CODE``."""
 
     def check_folder(root: Path) -> list[str]:
-        findings = check_curriculum(Curriculum(root)).findings
+        findings = check_curriculum(Curriculum(root), TODAY).findings
         return [told(finding, root) for finding in findings]
 
     return check_folder

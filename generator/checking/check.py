@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
+from generator.checking.contacts import check_contacts
 from generator.checking.problem import Problem
 from generator.checking.prose import check_prose
 from generator.checking.references import check_references
@@ -35,23 +37,31 @@ class Checked:
         return not any(severity(finding) == "error" for finding in self.findings)
 
 
-def check_curriculum(curriculum: Curriculum) -> Checked:
-    """Load and check every language; every fault of every file is found in one run."""
+def check_curriculum(curriculum: Curriculum, today: date) -> Checked:
+    """Load and check every language; every fault of every file is found in one run.
+
+    Args:
+        curriculum: The folder with the course.
+        today: The day from which the age of its contacts is counted.
+    """
     languages = languages_of(curriculum)
     loaded = [load_course(curriculum, language) for language in languages or (None,)]
-    findings = [finding for course in loaded for finding in course.findings + _problems(curriculum, course)]
+    findings = [
+        finding for course in loaded for finding in course.findings + _problems(curriculum, course, today)
+    ]
     findings += _unlisted_files(curriculum, loaded)
     checked = Checked(in_reading_order(findings), {c.language: c.course for c in loaded if c.course})
     return checked if checked.sound else Checked(checked.findings, {})
 
 
-def _problems(curriculum: Curriculum, loaded: LoadedCourse) -> list[Finding]:
+def _problems(curriculum: Curriculum, loaded: LoadedCourse, today: date) -> list[Finding]:
     if loaded.course is None:
         return []
     names = CourseNames(loaded.course, NO_WORDS)
     problems: list[Problem] = []
     prose = partial(check_prose, names=names, has_media=partial(_has_media, curriculum))
-    for check in (check_slugs, check_references, check_sheets, check_time, check_teaching, prose):
+    contacts = partial(check_contacts, today=today)
+    for check in (check_slugs, check_references, check_sheets, check_time, check_teaching, contacts, prose):
         problems += check(loaded.course)
     return [problem.located(loaded) for problem in problems if not problem.is_doubtful(loaded.broken)]
 

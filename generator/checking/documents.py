@@ -20,14 +20,16 @@ def documents(course: Course) -> Iterator[tuple[str, Part]]:
     yield layout.CONTACTS, ContactsFile(contacts=course.contacts)
     yield layout.SCALES, ScalesFile(scales=course.scales)
     yield layout.WORDING, WordingFile(terms=course.wording)
+    for chapter in course.chapters:
+        yield layout.chapter_file(chapter.slug), chapter
     for programme in course.programmes:
         yield layout.programme_file(programme.slug), programme
+    for home, evaluation in course.all_evaluations():
+        yield layout.evaluation_file(home), evaluation
+    for home, worksheet in course.all_worksheets():
+        yield layout.worksheet_file(home, worksheet.slug), worksheet
     for module in course.modules:
         facts = {name: getattr(module, name) for name in ModuleProfile.model_fields}
         yield layout.module_file(module.slug), ModuleProfile(**facts)
-        if module.evaluation:
-            yield layout.evaluation_file(module.slug), module.evaluation
         for session in module.sessions:
             yield layout.session_file(module.slug, session.slug), session
-        for worksheet in module.worksheets:
-            yield layout.worksheet_file(module.slug, worksheet.slug), worksheet

@@ -6,9 +6,11 @@ from fnmatch import fnmatchcase
 
 from generator.findings.finding import Finding
 from generator.model.layout import (
+    COURSE,
     GLOSSARY,
     REFERENCES,
     SCALES,
+    chapter_file,
     evaluation_file,
     module_file,
     programme_file,
@@ -60,7 +62,9 @@ def files_that_define(scheme: str, slug: str) -> tuple[str, ...]:
         case "scale":
             return (SCALES,)
         case "worksheet":
-            return (module_file("*"), worksheet_file("*", slug))
+            return (COURSE, worksheet_file(None, slug), module_file("*"), worksheet_file("*", slug))
+        case "chapter":
+            return (COURSE, chapter_file(slug))
         case "session":
             module, _, session = slug.partition("/")
             return (module_file(module), session_file(module, session))
@@ -69,7 +73,7 @@ def files_that_define(scheme: str, slug: str) -> tuple[str, ...]:
         case "programme":
             return (programme_file(slug),)
         case _:
-            return (module_file("*"), evaluation_file("*"))
+            return (evaluation_file(None), module_file("*"), evaluation_file("*"))
 
 
 def repeated(slugs: Iterator[tuple[str, Path]]) -> Iterator[tuple[str, Path]]:

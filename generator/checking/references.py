@@ -6,23 +6,37 @@ from generator.checking.problem import Path, Problem, files_that_define
 from generator.model import layout
 from generator.model.assessment import MultipleChoice, SingleChoice
 from generator.model.course import Course
-from generator.model.evaluation import RatingQuestion
+from generator.model.evaluation import CourseEvaluation, Evaluation, RatingQuestion
+from generator.model.instrument import DescriptiveInstrument, ScoredInstrument
 from generator.model.module import Module
 from generator.model.programme import SessionEntry
-from generator.model.worksheet import RatingScaleBlock
+from generator.model.worksheet import RatingScaleBlock, Worksheet
 
 
 def check_references(course: Course) -> Iterator[Problem]:
+    own = tuple(worksheet.slug for worksheet in course.worksheets)
+    yield from _back_cover(course, own)
+    for home, worksheet in course.all_worksheets():
+        yield from _scales_of_worksheet(course, worksheet, layout.worksheet_file(home, worksheet.slug))
+    objectives = {module.slug: tuple(o.slug for o in module.objectives) for module in course.modules}
+    for home, evaluation in course.all_evaluations():
+        yield from _evaluation(
+            course, evaluation, layout.evaluation_file(home), objectives.get(home or "", ())
+        )
     for module in course.modules:
-        yield from _sessions(module)
-        yield from _scales_of_worksheets(course, module)
-        yield from _evaluation(course, module)
+        yield from _sessions(module, own)
     yield from _programmes(course)
 
 
-def _sessions(module: Module) -> Iterator[Problem]:
+def _back_cover(course: Course, worksheets: tuple[str, ...]) -> Iterator[Problem]:
+    if course.back_cover is not None and course.back_cover not in worksheets:
+        might = (layout.worksheet_file(None, course.back_cover),)
+        yield _unknown("worksheet", course.back_cover, layout.COURSE, ("back_cover",), worksheets, might)
+
+
+def _sessions(module: Module, worksheets_of_course: tuple[str, ...]) -> Iterator[Problem]:
     objectives = tuple(objective.slug for objective in module.objectives)
-    worksheets = tuple(worksheet.slug for worksheet in module.worksheets)
+    worksheets = (*(worksheet.slug for worksheet in module.worksheets), *worksheets_of_course)
     for session in module.sessions:
         file = layout.session_file(module.slug, session.slug)
         named: list[tuple[str, tuple[str, ...], Path, tuple[str, ...]]] = [
@@ -43,67 +57,63 @@ def _sessions(module: Module) -> Iterator[Problem]:
         for what, slugs, place, known in named:
             for position, slug in enumerate(slugs):
                 if slug not in known:
-                    might = (layout.worksheet_file(module.slug, slug),) if what == "worksheet" else ()
+                    homes = (module.slug, None) if what == "worksheet" else ()
+                    might = tuple(layout.worksheet_file(home, slug) for home in homes)
                     yield _unknown(what, slug, file, (*place, position), known, might)
 
 
-def _scales_of_worksheets(course: Course, module: Module) -> Iterator[Problem]:
-    for worksheet in module.worksheets:
-        file = layout.worksheet_file(module.slug, worksheet.slug)
-        for index, block in enumerate(worksheet.blocks):
-            if isinstance(block, RatingScaleBlock):
-                yield from _scale(course, block.scale, file, ("blocks", index, "scale"))
+def _scales_of_worksheet(course: Course, worksheet: Worksheet, file: str) -> Iterator[Problem]:
+    for index, block in enumerate(worksheet.blocks):
+        if isinstance(block, RatingScaleBlock):
+            yield from _scale(course, block.scale, file, ("blocks", index, "scale"))
 
 
-def _evaluation(course: Course, module: Module) -> Iterator[Problem]:
-    if module.evaluation is None:
-        return
-    file = layout.evaluation_file(module.slug)
-    yield from _keys(module, file)
-    for index, instrument in enumerate(module.evaluation.instruments):
-        yield from _scale(course, instrument.scale, file, ("instruments", index, "scale"))
-    for index, question in enumerate(module.evaluation.evaluation_form.questions):
-        if isinstance(question, RatingQuestion):
-            yield from _scale(course, question.scale, file, ("evaluation_form", "questions", index, "scale"))
-    known = tuple(objective.slug for objective in module.objectives)
-    for slug, path in assessed_objectives(module):
-        if slug not in known:
-            yield _unknown("objective", slug, file, path, known)
+def _evaluation(
+    course: Course, evaluation: CourseEvaluation, file: str, objectives: tuple[str, ...]
+) -> Iterator[Problem]:
+    for index, instrument in enumerate(evaluation.instruments):
+        if isinstance(instrument, ScoredInstrument):
+            yield from _scale(course, instrument.scale, file, ("instruments", index, "scale"))
+    if isinstance(evaluation, Evaluation):
+        yield from _keys(evaluation, file)
+        for index, question in enumerate(evaluation.evaluation_form.questions):
+            if isinstance(question, RatingQuestion):
+                path: Path = ("evaluation_form", "questions", index, "scale")
+                yield from _scale(course, question.scale, file, path)
+    for slug, path in assessed_objectives(evaluation):
+        if slug not in objectives:
+            yield _unknown("objective", slug, file, path, objectives)
 
 
-def assessed_objectives(module: Module) -> Iterator[tuple[str, Path]]:
-    """Each objective that the evaluation names, with the path where it does."""
-    if module.evaluation is None:
-        return
-    evaluation = module.evaluation
-    holders: list[tuple[tuple[str, ...], Path]] = [
-        (item.objectives, ("knowledge_test", "items", index))
-        for index, item in enumerate(evaluation.knowledge_test.items)
-    ]
-    holders += [
-        (criterion.objectives, ("rubrics", number, "criteria", index))
-        for number, rubric in enumerate(evaluation.rubrics)
-        for index, criterion in enumerate(rubric.criteria)
-    ]
-    holders += [
-        (indicator.objectives, ("instruments", number, "fields", place, "indicators", index))
-        for number, instrument in enumerate(evaluation.instruments)
-        for place, field in enumerate(instrument.fields)
-        for index, indicator in enumerate(field.indicators)
-    ]
-    holders += [
-        (question.objectives, ("evaluation_form", "questions", index))
-        for index, question in enumerate(evaluation.evaluation_form.questions)
-    ]
-    for slugs, path in holders:
+def assessed_objectives(evaluation: CourseEvaluation) -> Iterator[tuple[str, Path]]:
+    """Each objective that an evaluation names, with the path where it does."""
+    for slugs, path in _holders_of_objectives(evaluation):
         for position, slug in enumerate(slugs):
             yield slug, (*path, "objectives", position)
 
 
-def _keys(module: Module, file: str) -> Iterator[Problem]:
-    if module.evaluation is None:
-        return
-    for index, item in enumerate(module.evaluation.knowledge_test.items):
+def _holders_of_objectives(evaluation: CourseEvaluation) -> Iterator[tuple[tuple[str, ...], Path]]:
+    for number, rubric in enumerate(evaluation.rubrics):
+        for index, criterion in enumerate(rubric.criteria):
+            yield criterion.objectives, ("rubrics", number, "criteria", index)
+    for number, instrument in enumerate(evaluation.instruments):
+        if isinstance(instrument, DescriptiveInstrument):
+            for index, aspect in enumerate(instrument.aspects):
+                yield aspect.objectives, ("instruments", number, "aspects", index)
+            continue
+        for place, field in enumerate(instrument.fields):
+            for index, indicator in enumerate(field.indicators):
+                path = ("instruments", number, "fields", place, "indicators", index)
+                yield indicator.objectives, path
+    if isinstance(evaluation, Evaluation):
+        for index, item in enumerate(evaluation.knowledge_test.items):
+            yield item.objectives, ("knowledge_test", "items", index)
+        for index, question in enumerate(evaluation.evaluation_form.questions):
+            yield question.objectives, ("evaluation_form", "questions", index)
+
+
+def _keys(evaluation: Evaluation, file: str) -> Iterator[Problem]:
+    for index, item in enumerate(evaluation.knowledge_test.items):
         path = ("knowledge_test", "items", index, "key")
         if isinstance(item, SingleChoice | MultipleChoice):
             known = tuple(option.slug for option in item.options)

@@ -6,7 +6,8 @@ from itertools import pairwise
 from generator.checking.problem import Path, Problem
 from generator.model import layout
 from generator.model.course import Course
-from generator.model.evaluation import Evaluation
+from generator.model.evaluation import CourseEvaluation
+from generator.model.instrument import DescriptiveInstrument, ScoredInstrument
 from generator.model.scale import ResponseScale
 from generator.model.worksheet import TableBlock, Worksheet
 
@@ -14,13 +15,13 @@ from generator.model.worksheet import TableBlock, Worksheet
 def check_sheets(course: Course) -> Iterator[Problem]:
     for index, scale in enumerate(course.scales):
         yield from _rising(scale, ("scales", index))
-    for module in course.modules:
-        for worksheet in module.worksheets:
-            yield from _tables(worksheet, layout.worksheet_file(module.slug, worksheet.slug))
-        if module.evaluation:
-            file = layout.evaluation_file(module.slug)
-            yield from _descriptors(module.evaluation, file)
-            yield from _cut_offs(course, module.evaluation, file)
+    for home, worksheet in course.all_worksheets():
+        yield from _tables(worksheet, layout.worksheet_file(home, worksheet.slug))
+    for home, evaluation in course.all_evaluations():
+        file = layout.evaluation_file(home)
+        yield from _descriptors(evaluation, file)
+        yield from _examples(evaluation, file)
+        yield from _cut_offs(course, evaluation, file)
 
 
 def _rising(scale: ResponseScale, path: Path) -> Iterator[Problem]:
@@ -43,7 +44,7 @@ def _tables(worksheet: Worksheet, file: str) -> Iterator[Problem]:
             yield Problem("F17", file, path)
 
 
-def _descriptors(evaluation: Evaluation, file: str) -> Iterator[Problem]:
+def _descriptors(evaluation: CourseEvaluation, file: str) -> Iterator[Problem]:
     for index, rubric in enumerate(evaluation.rubrics):
         for row, criterion in enumerate(rubric.criteria):
             if len(criterion.descriptors) != len(rubric.levels):
@@ -51,10 +52,22 @@ def _descriptors(evaluation: Evaluation, file: str) -> Iterator[Problem]:
                 yield Problem("F13", file, ("rubrics", index, "criteria", row, "descriptors"), facts)
 
 
-def _cut_offs(course: Course, evaluation: Evaluation, file: str) -> Iterator[Problem]:
+def _examples(evaluation: CourseEvaluation, file: str) -> Iterator[Problem]:
+    for index, instrument in enumerate(evaluation.instruments):
+        if not isinstance(instrument, DescriptiveInstrument):
+            continue
+        for row, aspect in enumerate(instrument.aspects):
+            if aspect.example and len(aspect.example) != len(instrument.columns):
+                facts = {"columns": len(instrument.columns), "cells": len(aspect.example)}
+                yield Problem("F21", file, ("instruments", index, "aspects", row, "example"), facts)
+
+
+def _cut_offs(course: Course, evaluation: CourseEvaluation, file: str) -> Iterator[Problem]:
     values = {scale.slug: [point.value for point in scale.points] for scale in course.scales}
     for index, instrument in enumerate(evaluation.instruments):
-        if instrument.cut_off is None or instrument.scale not in values:
+        if not isinstance(instrument, ScoredInstrument) or instrument.cut_off is None:
+            continue
+        if instrument.scale not in values:
             continue  # that the scale is unknown is told elsewhere
         low, high = min(values[instrument.scale]), max(values[instrument.scale])
         if not low <= instrument.cut_off <= high:

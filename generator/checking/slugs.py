@@ -7,6 +7,7 @@ from generator.checking.documents import documents
 from generator.checking.problem import Path, Problem, repeated
 from generator.model import layout
 from generator.model.course import Course
+from generator.model.evaluation import Evaluation
 from generator.model.part import Part
 from generator.model.shape import ListShape, fields, has_slug
 
@@ -46,23 +47,24 @@ def _keys_of_references(course: Course) -> Iterator[Problem]:
 def _sheets(course: Course) -> Iterator[Problem]:
     """Sheets are printed into one folder: their slugs are unique in the whole course."""
     seen: dict[str, str] = {}
-    for module in course.modules:
-        named: list[tuple[str, str, Path]] = [
-            (sheet.slug, layout.worksheet_file(module.slug, sheet.slug), ()) for sheet in module.worksheets
-        ]
-        if module.evaluation:
-            file = layout.evaluation_file(module.slug)
-            evaluation = module.evaluation
-            named.append((evaluation.knowledge_test.slug, file, ("knowledge_test", "slug")))
-            named.append((evaluation.evaluation_form.slug, file, ("evaluation_form", "slug")))
-            named += [(r.slug, file, ("rubrics", i, "slug")) for i, r in enumerate(evaluation.rubrics)]
-            named += [
-                (n.slug, file, ("instruments", i, "slug")) for i, n in enumerate(evaluation.instruments)
-            ]
-        for slug, file, path in named:
-            if slug in seen:
-                yield Problem("F14", file, path, {"slug": slug, "file": seen[slug]})
-            seen.setdefault(slug, file)
+    for slug, file, path in _named_sheets(course):
+        if slug in seen:
+            yield Problem("F14", file, path, {"slug": slug, "file": seen[slug]})
+        seen.setdefault(slug, file)
+
+
+def _named_sheets(course: Course) -> Iterator[tuple[str, str, Path]]:
+    for home, sheet in course.all_worksheets():
+        yield sheet.slug, layout.worksheet_file(home, sheet.slug), ()
+    for home, evaluation in course.all_evaluations():
+        file = layout.evaluation_file(home)
+        for index, rubric in enumerate(evaluation.rubrics):
+            yield rubric.slug, file, ("rubrics", index, "slug")
+        for index, instrument in enumerate(evaluation.instruments):
+            yield instrument.slug, file, ("instruments", index, "slug")
+        if isinstance(evaluation, Evaluation):
+            yield evaluation.knowledge_test.slug, file, ("knowledge_test", "slug")
+            yield evaluation.evaluation_form.slug, file, ("evaluation_form", "slug")
 
 
 def _reserved(course: Course) -> Iterator[Problem]:

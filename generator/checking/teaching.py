@@ -19,7 +19,7 @@ def check_teaching(course: Course) -> Iterator[Problem]:
 def _objectives(module: Module) -> Iterator[Problem]:
     file = layout.module_file(module.slug)
     taught = {slug for session in module.sessions for slug in session.taught_objectives}
-    assessed = {slug for slug, _ in assessed_objectives(module)}
+    assessed = {slug for slug, _ in assessed_objectives(module.evaluation)} if module.evaluation else set()
     for index, objective in enumerate(module.objectives):
         path = ("objectives", index, "slug")
         if objective.slug not in taught:

@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 findings of severity error; 2 wrong usage; 3 something on 
 import os
 import sys
 from collections.abc import Collection, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -170,7 +171,7 @@ def doctor_command(arguments: tuple[str, ...]) -> None:
 def _check(curriculum: Path, words: str) -> Checked:
     if not curriculum.is_dir():
         raise click.BadParameter(f"{curriculum} is no folder", param_hint="--curriculum")
-    checked = check_curriculum(Curriculum(curriculum))
+    checked = check_curriculum(Curriculum(curriculum), date.today())
     if checked.findings:
         click.echo(report(checked.findings, words), err=True)
     return checked

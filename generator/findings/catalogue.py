@@ -227,6 +227,12 @@ _RULES: Final = (
         "modul tidak boleh bernama `{slug}`, nama itu dipakai buku panduan seluruh kursus; ganti nama folder modul ini dan tulisannya di course.yaml",
         "no module can be named `{slug}`, the name of the whole course's handbooks; rename this module's folder and its entry in course.yaml",
     ),
+    Rule(
+        "F21",
+        "error",
+        "instrumen ini punya {columns} kolom, tetapi `example` berisi {cells} teks; isi satu teks untuk setiap kolom",
+        "this instrument has {columns} columns, but this `example` {cells} texts; give one text for each column",
+    ),
     # R: references between parts
     Rule("R01", "error", "{what} `{slug}` tidak ada", "there is no {what} `{slug}`"),
     Rule(
@@ -370,6 +376,15 @@ _RULES: Final = (
         "bahasa `{language}` tidak tercantum pada `languages` di course.yaml",
         "the language `{language}` is not listed under `languages` in course.yaml",
     ),
+    # S: safety
+    Rule(
+        "S01",
+        "warning",
+        "kontak `{contact}` terakhir diperiksa pada {checked_on}, lebih dari {days} hari yang lalu; periksa lagi"
+        " nomornya, lalu perbarui `checked_by` dan `checked_on`",
+        "the contact `{contact}` was last checked on {checked_on}, more than {days} days ago; check the number"
+        " again, then update `checked_by` and `checked_on`",
+    ),
 )
 RULES: Final = {rule.code: rule for rule in _RULES}
 
@@ -408,6 +423,7 @@ WORDS: Final = {
         "knowledge-test": "tes pengetahuan",
         "evaluation-form": "formulir evaluasi",
         "programme": "jadwal",
+        "chapter": "bab",
     },
     "en": {
         "text": "text",
@@ -443,6 +459,7 @@ WORDS: Final = {
         "knowledge-test": "knowledge test",
         "evaluation-form": "evaluation form",
         "programme": "programme",
+        "chapter": "chapter",
     },
 }
 _CODED: Final = frozenset({"expected", "got", "bound", "what"})

@@ -66,11 +66,12 @@ AssessmentItem = Annotated[
 
 
 class KnowledgeTest(Part):
-    """Asked before and after the module, with the same items."""
+    """Asked on each of the `occasions`, such as before and after the module, with the same items."""
 
     slug: Slug
     title: Text
     instructions: Prose
     minutes: int = Field(ge=1, le=180)
+    occasions: tuple[Text, ...] = Field(min_length=2, max_length=4)
     reading: Prose
     items: tuple[AssessmentItem, ...] = Field(min_length=1)

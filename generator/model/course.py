@@ -1,8 +1,12 @@
 """The course: everything that a build turns into a site and handbooks, in one language."""
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
+from generator.model.chapter import Chapter
 from generator.model.contact import Contact
+from generator.model.evaluation import CourseEvaluation
 from generator.model.glossary import Term
 from generator.model.module import Module
 from generator.model.part import Language, Part, Prose, Slug, Text
@@ -10,6 +14,7 @@ from generator.model.programme import Programme
 from generator.model.reference import Reference
 from generator.model.scale import ResponseScale
 from generator.model.wording import AvoidedTerm
+from generator.model.worksheet import Worksheet
 
 
 class Organisation(Part):
@@ -32,11 +37,15 @@ class CourseProfile(Part):
     licence: Text
     how_to_use: Prose
     """Read by facilitators, at the front of their handbook."""
+    back_cover: Slug | None = None
+    """The course's own worksheet that stands on the back cover of every handbook."""
 
 
 class CourseFile(CourseProfile):
-    """`course.yaml`: the profile, and the order of modules and programmes."""
+    """`course.yaml`: the profile, and the order of everything that has a file of its own."""
 
+    chapters: tuple[Slug, ...] = ()
+    worksheets: tuple[Slug, ...] = ()
     modules: tuple[Slug, ...] = Field(min_length=1)
     programmes: tuple[Slug, ...] = ()
 
@@ -49,6 +58,9 @@ class Course(CourseProfile):
 
     language: Language
     untranslated: frozenset[str]
+    chapters: tuple[Chapter, ...]
+    worksheets: tuple[Worksheet, ...]
+    evaluation: CourseEvaluation | None
     modules: tuple[Module, ...]
     programmes: tuple[Programme, ...]
     glossary: tuple[Term, ...]
@@ -56,3 +68,17 @@ class Course(CourseProfile):
     contacts: tuple[Contact, ...]
     scales: tuple[ResponseScale, ...]
     wording: tuple[AvoidedTerm, ...]
+
+    def all_worksheets(self) -> Iterator[tuple[Slug | None, Worksheet]]:
+        """Every worksheet with its module's slug; None for the course's own."""
+        yield from ((None, worksheet) for worksheet in self.worksheets)
+        for module in self.modules:
+            yield from ((module.slug, worksheet) for worksheet in module.worksheets)
+
+    def all_evaluations(self) -> Iterator[tuple[Slug | None, CourseEvaluation]]:
+        """Every evaluation with its module's slug; None for the course's own."""
+        if self.evaluation:
+            yield None, self.evaluation
+        for module in self.modules:
+            if module.evaluation:
+                yield module.slug, module.evaluation

@@ -1,4 +1,4 @@
-"""Evaluation of a module: what is measured, with which sheets."""
+"""Evaluation of the course and of a module: what is measured, with which sheets."""
 
 from typing import Annotated, Literal
 
@@ -38,21 +38,41 @@ class EvaluationForm(Part):
     questions: tuple[FormQuestion, ...] = Field(min_length=1)
 
 
-class Evaluation(Part):
-    """`introduction` tells the facilitator what is measured, when, and what the results may not claim."""
+EvaluationSheet = KnowledgeTest | EvaluationForm | Rubric | Instrument
+NamedSheets = tuple[tuple[str, EvaluationSheet], ...]
+"""Sheets with the word by which cross-references name their kind."""
+
+
+class CourseEvaluation(Part):
+    """What the course as a whole is measured with, whatever the module.
+
+    `introduction` tells the facilitator what is measured, when, and what the results may not claim.
+    """
 
     introduction: Prose
-    knowledge_test: KnowledgeTest
     rubrics: tuple[Rubric, ...] = ()
     instruments: tuple[Instrument, ...] = ()
+
+    @property
+    def sheets(self) -> NamedSheets:
+        """What is printed as a sheet of its own."""
+        return (
+            *(("rubric", rubric) for rubric in self.rubrics),
+            *(("instrument", instrument) for instrument in self.instruments),
+        )
+
+
+class Evaluation(CourseEvaluation):
+    """What one module is measured with."""
+
+    knowledge_test: KnowledgeTest
     evaluation_form: EvaluationForm
 
     @property
-    def sheets(self) -> "tuple[tuple[str, KnowledgeTest | EvaluationForm | Rubric | Instrument], ...]":
-        """What is printed as a sheet of its own, with the word by which cross-references name it."""
+    def sheets(self) -> NamedSheets:
+        """What is printed as a sheet of its own."""
         return (
             ("knowledge-test", self.knowledge_test),
-            *(("rubric", rubric) for rubric in self.rubrics),
-            *(("instrument", instrument) for instrument in self.instruments),
+            *super().sheets,
             ("evaluation-form", self.evaluation_form),
         )

@@ -1,8 +1,26 @@
-"""Instruments: fields of indicators, scored on a response scale, with a cut-off."""
+"""Instruments: fields to judge, scored on a response scale or described in words."""
+
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.model.part import Part, Prose, Slug, Text
+
+
+class BaseInstrument(Part):
+    """What both kinds share.
+
+    `occasions` tells when the instrument is filled in; `reading` how to understand the result; `example` is a
+    worked example, marked as such wherever it stands.
+    """
+
+    slug: Slug
+    title: Text
+    purpose: Prose
+    instructions: Prose
+    occasions: tuple[Text, ...] = Field(min_length=1, max_length=4)
+    reading: Prose
+    example: Prose | None = None
 
 
 class Indicator(Part):
@@ -20,15 +38,39 @@ class InstrumentField(Part):
     indicators: tuple[Indicator, ...] = Field(min_length=1)
 
 
-class Instrument(Part):
-    """`cut_off`: a field whose mean lies below it still needs work; `occasions`: when it is filled in."""
+class ScoredInstrument(BaseInstrument):
+    """Indicators scored on a response scale; a field whose mean lies below `cut_off` still needs work."""
+
+    kind: Literal["scored"]
+    scale: Slug
+    cut_off: float | None = Field(default=None, ge=0)
+    fields: tuple[InstrumentField, ...] = Field(min_length=1)
+
+
+class DescriptionColumn(Part):
+    """What is written down about each aspect, and the question that asks for it."""
 
     slug: Slug
     title: Text
-    purpose: Prose
-    instructions: Prose
-    scale: Slug
-    cut_off: float | None = Field(default=None, ge=0)
-    occasions: tuple[Text, ...] = Field(min_length=1, max_length=4)
-    fields: tuple[InstrumentField, ...] = Field(min_length=1)
-    reading: Prose
+    prompt: Prose
+
+
+class Aspect(Part):
+    """An aspect to describe: questions to the group, and in `example` one text a column."""
+
+    slug: Slug
+    title: Text
+    questions: tuple[Prose, ...] = Field(min_length=1)
+    objectives: tuple[Slug, ...] = ()
+    example: tuple[Prose, ...] = ()
+
+
+class DescriptiveInstrument(BaseInstrument):
+    """Aspects described in words, column by column; there is no score."""
+
+    kind: Literal["descriptive"]
+    columns: tuple[DescriptionColumn, ...] = Field(min_length=2, max_length=5)
+    aspects: tuple[Aspect, ...] = Field(min_length=1)
+
+
+Instrument = Annotated[ScoredInstrument | DescriptiveInstrument, Field(discriminator="kind")]

@@ -18,16 +18,26 @@ def module_file(module: str) -> str:
     return f"modules/{module}/module.yaml"
 
 
-def evaluation_file(module: str) -> str:
-    return f"modules/{module}/evaluation.yaml"
+def chapter_file(chapter: str) -> str:
+    return f"chapters/{chapter}.yaml"
+
+
+def evaluation_file(module: str | None) -> str:
+    """A module's evaluation; the course's own for None."""
+    return f"{_home(module)}evaluation.yaml"
 
 
 def session_file(module: str, session: str) -> str:
     return f"modules/{module}/sessions/{session}.yaml"
 
 
-def worksheet_file(module: str, worksheet: str) -> str:
-    return f"modules/{module}/worksheets/{worksheet}.yaml"
+def worksheet_file(module: str | None, worksheet: str) -> str:
+    """A module's worksheet; one of the course's own for None."""
+    return f"{_home(module)}worksheets/{worksheet}.yaml"
+
+
+def _home(module: str | None) -> str:
+    return f"modules/{module}/" if module else ""
 
 
 def translation_file(file: str, language: str) -> str:

@@ -25,7 +25,9 @@ class Reference(Part):
     """One work. `id` is the key by which prose cites it; a work without `issued` has no date."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
-    type: Literal["article-journal", "book", "chapter", "report", "webpage", "paper-conference"]
+    type: Literal[
+        "article-journal", "book", "chapter", "report", "webpage", "paper-conference", "legislation"
+    ]
     author: tuple[PersonName, ...] = ()
     editor: tuple[PersonName, ...] = ()
     issued: int | None = Field(default=None, ge=1800, le=2100)

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.model.edition import Edition
 from generator.model.part import Part, Prose, Slug, Text
 
 
@@ -130,6 +131,13 @@ class SignatureBlock(BaseBlock):
     signers: tuple[SheetEntry, ...] = Field(min_length=1, max_length=4)
 
 
+class ContactsBlock(BaseBlock):
+    """The course's contacts, and lines for the numbers that the group itself must find."""
+
+    kind: Literal["contacts"]
+    local: tuple[SheetEntry, ...] = ()
+
+
 Block = Annotated[
     TextBlock
     | PromptsBlock
@@ -141,18 +149,23 @@ Block = Annotated[
     | CirclesBlock
     | CalendarBlock
     | RoadMapBlock
-    | SignatureBlock,
+    | SignatureBlock
+    | ContactsBlock,
     Field(discriminator="kind"),
 ]
 
 
 class Worksheet(Part):
-    """One printed sheet: a worksheet to write on or a handout to read."""
+    """One printed sheet: a worksheet to write on, a handout to read, or a certificate to give.
+
+    `editions` are the handbooks that hold it; it is printed as a sheet alone in any case.
+    """
 
     slug: Slug
-    type: Literal["worksheet", "handout"]
+    type: Literal["worksheet", "handout", "certificate"]
     title: Text
     purpose: Prose
     instructions: Prose | None = None
     safety: bool = False
+    editions: tuple[Edition, ...] = ("facilitator", "participant")
     blocks: tuple[Block, ...] = Field(min_length=1)

@@ -28,6 +28,7 @@ CROSS_REFERENCES: Final = (
     "knowledge-test",
     "evaluation-form",
     "programme",
+    "chapter",
 )
 WEB_SCHEMES: Final = ("http", "https", "mailto", "tel")
 CITATION: Final = r"\[@([a-z][a-z0-9-]*(?:\s*;\s*@[a-z][a-z0-9-]*)*)\]"

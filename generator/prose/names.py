@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.model.course import Course
-from generator.model.module import Module
 from generator.prose.citation import Words, in_text
 
 
@@ -35,15 +34,14 @@ def _titles(course: Course) -> Iterator[tuple[tuple[str, str], str]]:
         yield ("term", term.slug), term.headword
     for programme in course.programmes:
         yield ("programme", programme.slug), programme.title
+    for chapter in course.chapters:
+        yield ("chapter", chapter.slug), chapter.title
     for module in course.modules:
         yield ("module", module.slug), module.title
-        yield from _titles_of_module(module)
-
-
-def _titles_of_module(module: Module) -> Iterator[tuple[tuple[str, str], str]]:
-    for session in module.sessions:
-        yield ("session", f"{module.slug}/{session.slug}"), session.title
-    for worksheet in module.worksheets:
+        for session in module.sessions:
+            yield ("session", f"{module.slug}/{session.slug}"), session.title
+    for _, worksheet in course.all_worksheets():
         yield ("worksheet", worksheet.slug), worksheet.title
-    for kind, part in module.evaluation.sheets if module.evaluation else ():
-        yield (kind, part.slug), part.title
+    for _, evaluation in course.all_evaluations():
+        for kind, part in evaluation.sheets:
+            yield (kind, part.slug), part.title

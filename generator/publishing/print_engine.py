@@ -15,7 +15,7 @@ from generator.publishing.errors import PrintEngineError
 LOGGERS: Final = ("weasyprint", "fontTools")
 MOST_PASSES: Final = 8
 """WeasyPrint lays a document out this often at most; one that needs them all may print wrong numbers."""
-STYLE_SHEETS: Final = ("fonts.css", "page.css", "text.css", "session.css", "worksheet.css")
+STYLE_SHEETS: Final = ("fonts.css", "page.css", "text.css", "session.css", "worksheet.css", "chapter.css")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from typing import Final, TypeVar
 
 from generator.findings.finding import Finding, Place, SourceText
 from generator.model import layout
+from generator.model.chapter import Chapter
 from generator.model.contact import ContactsFile
 from generator.model.course import Course, CourseFile
-from generator.model.evaluation import Evaluation
+from generator.model.evaluation import CourseEvaluation, Evaluation
 from generator.model.glossary import GlossaryFile
 from generator.model.module import Module, ModuleFile
 from generator.model.part import Part
@@ -98,8 +99,14 @@ class LoadedCourse:
 def part_of(file: str) -> type[Part] | None:
     """The class of what stands in a file of the source language, told by its place in the folder."""
     match file.split("/"):
+        case ["evaluation.yaml"]:
+            return CourseEvaluation
         case [name]:
             return COURSE_FILES.get(name)
+        case ["chapters", _]:
+            return Chapter
+        case ["worksheets", _]:
+            return Worksheet
         case ["programmes", _]:
             return Programme
         case ["modules", _, "module.yaml"]:
@@ -151,10 +158,21 @@ class _Loading:
         programmes = self._listed(
             profile.programmes, layout.programme_file, Programme, layout.COURSE, "programmes"
         )
+        chapters = self._listed(profile.chapters, layout.chapter_file, Chapter, layout.COURSE, "chapters")
+        worksheets = self._listed(
+            profile.worksheets,
+            lambda name: layout.worksheet_file(None, name),
+            Worksheet,
+            layout.COURSE,
+            "worksheets",
+        )
         modules = [self._module(slug, index) for index, slug in enumerate(profile.modules)]
         facts = {name: getattr(profile, name) for name in CourseFile.model_fields}
         facts |= {
             "language": self.result.language,
+            "chapters": chapters,
+            "worksheets": worksheets,
+            "evaluation": self._course_evaluation(),
             "modules": tuple(filter(None, modules)),
             "programmes": programmes,
             "glossary": getattr(glossary, "terms", ()),
@@ -164,6 +182,10 @@ class _Loading:
             "wording": getattr(wording, "terms", ()),
         }
         self.result.course = Course(**facts, untranslated=frozenset(self.untranslated))
+
+    def _course_evaluation(self) -> CourseEvaluation | None:
+        file = layout.evaluation_file(None)
+        return self._part(file, CourseEvaluation) if self.curriculum.has(file) else None
 
     def _module(self, slug: str, index: int) -> Module | None:
         file = layout.module_file(slug)
@@ -189,7 +211,7 @@ class _Loading:
         for file in self.curriculum.files():
             part = part_of(file)
             if part and file.startswith(below) and file not in self.result.used:
-                named = part in (Programme, Session, Worksheet)
+                named = part in (Chapter, Programme, Session, Worksheet)
                 self._part(file, part, FilePath(file).stem if named else None)
 
     def _listed(

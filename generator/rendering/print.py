@@ -8,13 +8,17 @@ from typing import Any, Final
 
 from generator import __version__
 from generator.model.course import Course
+from generator.model.evaluation import CourseEvaluation, EvaluationSheet
+from generator.model.glossary import Term
 from generator.model.module import Module
+from generator.model.reference import Reference
+from generator.model.worksheet import Worksheet
 from generator.prose.citation import sort_key
 from generator.prose.markdown import replace_links, replace_media
 from generator.rendering.environment import environment
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
-from generator.views.course import CourseView, course_view
+from generator.views.course import CourseView, SheetView, course_view
 
 HANDBOOKS: Final = "handbooks"
 ID: Final = re.compile(r'\bid="([^"]+)"')
@@ -67,6 +71,11 @@ def _unbroken_lines(html: str) -> str:
     return _SPACE_BEFORE_ELEMENT.sub(rf" {ZERO_WIDTH_SPACE}\1", html)
 
 
+_LINKED_TERM: Final = re.compile(r'href="term:([^"]+)"')
+_TERM_IN_PROSE: Final = re.compile(r"\]\(term:([^)\s]+)\)")
+_CITED: Final = re.compile(r'href="reference:([^"]+)"')
+
+
 def anchor(scheme: str, slug: str) -> str:
     """The id that a cross-reference's target has in a print document."""
     return f"{scheme}-{slug.replace('/', '--')}"
@@ -79,6 +88,8 @@ class _PrintRenderer:
         self.media = media
         self.jinja = environment(theme, course, theme.labels(course.language))
         self.jinja.globals["anchor"] = anchor
+        self.jinja.globals["terms_in"] = self._terms_in
+        self.jinja.globals["cited_in"] = self._cited_in
         self.views = {audience: course_view(course, audience) for audience in Audience}
 
     def documents(self) -> Iterator[PrintDocument]:
@@ -86,8 +97,10 @@ class _PrintRenderer:
             yield self._handbook(audience, view, "course", self.course.title)
             for module in self.course.modules:
                 yield self._handbook(audience, view.only(module.slug), module.slug, module.title, module)
-        for module in self.course.modules:
-            yield from self._sheets(module)
+        everything = course_view(self.course)
+        yield from self._sheets(everything.sheets, self.course.evaluation, self.course.title)
+        for one in everything.modules:
+            yield from self._sheets(one.sheets, one.module.evaluation, one.module.title, one.module.slug)
 
     def _handbook(
         self, audience: Audience, view: CourseView, name: str, title: str, module: Module | None = None
@@ -97,22 +110,42 @@ class _PrintRenderer:
             view=view,
             title=title,
             edition=audience.value,
-            terms=self.course.glossary,
-            cited=sorted(self.course.references, key=sort_key),
         )
         path = f"{HANDBOOKS}/{audience.value}-{name}.pdf"
         return PrintDocument(path, html, module.slug if module else None)
 
-    def _sheets(self, module: Module) -> Iterator[PrintDocument]:
-        facilitators = self.views[Audience.FACILITATOR].only(module.slug)
-        for view in facilitators.modules[0].sheets:
-            yield self._sheet("worksheet", module, view.sheet.slug, view.sheet.title, view=view)
-        for kind, part in module.evaluation.sheets if module.evaluation else ():
-            yield self._sheet(kind, module, part.slug, part.title, part=part)
+    def _sheets(
+        self,
+        sheets: tuple[SheetView, ...],
+        evaluation: CourseEvaluation | None,
+        home: str,
+        module: str | None = None,
+    ) -> Iterator[PrintDocument]:
+        """The sheets alone of the course (`module` None) or of a module, whose title is `home`."""
+        alone: list[tuple[str, Worksheet | EvaluationSheet, SheetView | None]] = [
+            ("worksheet", view.sheet, view) for view in sheets
+        ]
+        alone += [(kind, part, None) for kind, part in (evaluation.sheets if evaluation else ())]
+        for kind, part, view in alone:
+            html = self._render("sheet", kind=kind, part=part, view=view, home=home, title=part.title)
+            yield PrintDocument(f"{HANDBOOKS}/sheets/{part.slug}.pdf", html, module)
 
-    def _sheet(self, kind: str, module: Module, slug: str, title: str, **context: Any) -> PrintDocument:
-        html = self._render("sheet", kind=kind, module=module, slug=slug, title=title, **context)
-        return PrintDocument(f"{HANDBOOKS}/sheets/{slug}.pdf", html, module.slug)
+    def _terms_in(self, html: str) -> tuple[Term, ...]:
+        """The glossary's terms that a text links to, and those that their definitions link to in turn."""
+        by_slug = {term.slug: term for term in self.course.glossary}
+        found = set(_LINKED_TERM.findall(html)) & set(by_slug)
+        waiting = list(found)
+        while waiting:
+            definition = by_slug[waiting.pop()].definition
+            new = (set(_TERM_IN_PROSE.findall(definition)) & set(by_slug)) - found
+            found |= new
+            waiting += new
+        return tuple(term for term in self.course.glossary if term.slug in found)
+
+    def _cited_in(self, html: str) -> list[Reference]:
+        """The works that a text cites, in the order of the list of references."""
+        keys = set(_CITED.findall(html))
+        return sorted((work for work in self.course.references if work.id in keys), key=sort_key)
 
     def _render(self, template: str, **context: Any) -> str:
         html = self.jinja.get_template(f"print/{template}.html.j2").render(

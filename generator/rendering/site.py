@@ -8,15 +8,19 @@ from functools import partial
 from typing import Any, Final
 
 from generator import __version__
+from generator.model.chapter import Chapter
 from generator.model.course import Course
+from generator.model.evaluation import CourseEvaluation
 from generator.prose.citation import sort_key
 from generator.prose.markdown import replace_links, replace_media
 from generator.rendering.environment import environment
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
-from generator.views.course import ModuleView, ProgrammeView, course_view
+from generator.views.course import CourseView, ModuleView, ProgrammeView, SheetView, course_view
 
 Navigation = list[dict[str, Any]]
+COURSE: Final = "course"
+"""The folder of what belongs to no module; no module may have this name."""
 AMPERSAND: Final = re.compile(r"&(?=[#\w])")
 
 
@@ -29,13 +33,13 @@ class SitePages:
     name: str
 
 
-def site_address(scheme: str, slug: str, modules: dict[str, str]) -> str | None:
+def site_address(scheme: str, slug: str, homes: dict[str, str]) -> str | None:
     """The page and anchor of a cross-reference's target, from the site's root.
 
     Args:
         scheme: The kind of target.
         slug: Its name.
-        modules: For worksheets and evaluation sheets, the module in which each stands.
+        homes: For worksheets and evaluation sheets, the folder in which each stands.
     """
     match scheme:
         case "module":
@@ -44,7 +48,9 @@ def site_address(scheme: str, slug: str, modules: dict[str, str]) -> str | None:
             module, _, session = slug.partition("/")
             return f"{module}/sessions/{session}.html"
         case "worksheet":
-            return f"{modules[slug]}/sheets/{slug}.html" if slug in modules else None
+            return f"{homes[slug]}/sheets/{slug}.html" if slug in homes else None
+        case "chapter":
+            return f"chapters/{slug}.html"
         case "term":
             return f"glossary.html#term-{slug}"
         case "reference":
@@ -52,7 +58,7 @@ def site_address(scheme: str, slug: str, modules: dict[str, str]) -> str | None:
         case "programme":
             return f"programmes/{slug}.html"
         case _:
-            return f"{modules[slug]}/evaluation.html#{scheme}-{slug}" if slug in modules else None
+            return f"{homes[slug]}/evaluation.html#{scheme}-{slug}" if slug in homes else None
 
 
 def for_engine(title: str) -> str:
@@ -73,8 +79,8 @@ class _SiteRenderer:
         self.course = course
         self.labels = theme.labels(course.language)
         self.jinja = environment(theme, course, self.labels)
-        self.view = course_view(course, Audience.FACILITATOR)
-        self.modules = dict(_modules_of_sheets(course))
+        self.view = course_view(course)
+        self.homes = dict(_homes_of_sheets(course))
         self.pages: dict[str, str] = {}
 
     def render(self) -> SitePages:
@@ -88,8 +94,47 @@ class _SiteRenderer:
         navigation: Navigation = [{t["home"]: "index.md"}, {t["modules"]: modules}]
         if programmes:
             navigation.append({t["programmes"]: programmes})
-        navigation += [{t[name]: f"{name}.md"} for name in ("help", "glossary", "references", "wording")]
+        if tools := self._course_tools():
+            navigation.append({t["course_tools"]: tools})
+        if self.view.frame:
+            navigation.append({t["frame"]: [self._chapter(chapter) for chapter in self.view.frame]})
+        safety: Navigation = [{t["help"]: "help.md"}, *(self._chapter(c) for c in self.view.safety)]
+        navigation.append({t["safety"]: safety} if self.view.safety else safety[0])
+        navigation += [{t[name]: f"{name}.md"} for name in ("glossary", "references", "wording")]
         return SitePages(self.pages, _escaped(navigation), for_engine(self.course.title))
+
+    def _chapter(self, chapter: Chapter) -> dict[str, str]:
+        page = f"chapters/{chapter.slug}.md"
+        self._page(page, "chapter", chapter=chapter)
+        return {chapter.title: page}
+
+    def _course_tools(self) -> Navigation:
+        """The course's own evaluation and sheets, which belong to no module."""
+        t = self.labels
+        navigation: Navigation = []
+        if self.course.evaluation:
+            navigation.append(
+                {t["evaluation"]: self._evaluation(COURSE, self.course.evaluation, t["course_tools"])}
+            )
+        if sheets := self._sheets(COURSE, self.view.sheets, self.view):
+            navigation.append({t["all_sheets"]: sheets})
+        return navigation
+
+    def _evaluation(self, folder: str, evaluation: CourseEvaluation, home: str) -> str:
+        page = f"{folder}/evaluation.md"
+        self._page(page, "evaluation", evaluation=evaluation, folder=folder, home_title=home)
+        return page
+
+    def _sheets(
+        self, folder: str, sheets: tuple[SheetView, ...], used: CourseView | ModuleView
+    ) -> Navigation:
+        navigation: Navigation = []
+        for view in sheets:
+            page = f"{folder}/sheets/{view.sheet.slug}.md"
+            module = used.module if isinstance(used, ModuleView) else None
+            self._page(page, "sheet", view=view, module=module, used=used.sessions_using(view.sheet.slug))
+            navigation.append({f"{view.number} {view.sheet.title}": page})
+        return navigation
 
     def _module(self, view: ModuleView) -> Navigation:
         t, module = self.labels, view.module
@@ -101,17 +146,12 @@ class _SiteRenderer:
             page = f"{module.slug}/sessions/{session.session.slug}.md"
             self._page(page, "session", view=session, session=session.session, objective=view.objective)
             sessions.append({f"{session.number}. {session.session.title}": page})
-        sheets = []
-        for sheet in view.sheets:
-            page = f"{module.slug}/sheets/{sheet.sheet.slug}.md"
-            used = view.sessions_using(sheet.sheet.slug)
-            self._page(page, "sheet", view=sheet, module=module, used=used)
-            sheets.append({f"{sheet.number} {sheet.sheet.title}": page})
+        sheets = self._sheets(module.slug, view.sheets, view)
         navigation: Navigation = [{module.title: home}, {t["sessions"]: sessions}, {t["all_sheets"]: sheets}]
         if module.evaluation:
-            page = f"{module.slug}/evaluation.md"
-            self._page(page, "evaluation", module=module, evaluation=module.evaluation)
-            navigation.append({t["evaluation"]: page})
+            navigation.append(
+                {t["evaluation"]: self._evaluation(module.slug, module.evaluation, module.title)}
+            )
         return navigation
 
     def _programme(self, view: ProgrammeView) -> dict[str, str]:
@@ -130,7 +170,7 @@ class _SiteRenderer:
         self.pages[path] = replace_media(linked, lambda name: f"{root}media/{name}")
 
     def _relative(self, page: str, scheme: str, slug: str) -> str | None:
-        target = site_address(scheme, slug, self.modules)
+        target = site_address(scheme, slug, self.homes)
         if target is None:
             return None
         path, _, anchor = target.partition("#")
@@ -147,9 +187,10 @@ def _escaped(navigation: Navigation) -> Navigation:
     ]
 
 
-def _modules_of_sheets(course: Course) -> Iterator[tuple[str, str]]:
-    for module in course.modules:
-        for sheet in module.worksheets:
-            yield sheet.slug, module.slug
-        for _, part in module.evaluation.sheets if module.evaluation else ():
-            yield part.slug, module.slug
+def _homes_of_sheets(course: Course) -> Iterator[tuple[str, str]]:
+    """Every sheet's slug with the folder of its page."""
+    for home, worksheet in course.all_worksheets():
+        yield worksheet.slug, home or COURSE
+    for home, evaluation in course.all_evaluations():
+        for _, part in evaluation.sheets:
+            yield part.slug, home or COURSE

@@ -1,15 +1,21 @@
 """The course as an audience sees it: modules, sessions and sheets with their numbers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
+from generator.model.chapter import Chapter
 from generator.model.course import Course
+from generator.model.edition import Edition
 from generator.model.module import Module, Objective
 from generator.model.programme import Programme, ProgrammeDay
 from generator.model.session import Session
 from generator.model.worksheet import Worksheet
 from generator.views.audience import Audience, for_audience
 from generator.views.timeline import TimedActivity, TimedEntry, timeline, timetable
+
+COURSE_NUMBER: Final = "A"
+"""What the course's own sheets are numbered with, where a module's have its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,34 +71,71 @@ class ProgrammeView:
 
 @dataclass(frozen=True, slots=True)
 class CourseView:
+    """`whole` is False where the view shows one module; `sheets` are the course's own."""
+
     course: Course
+    chapters: tuple[Chapter, ...]
+    sheets: tuple[SheetView, ...]
+    back_cover: SheetView | None
     modules: tuple[ModuleView, ...]
     programmes: tuple[ProgrammeView, ...]
+    whole: bool = True
+
+    @property
+    def frame(self) -> tuple[Chapter, ...]:
+        return tuple(chapter for chapter in self.chapters if not chapter.safety)
+
+    @property
+    def safety(self) -> tuple[Chapter, ...]:
+        return tuple(chapter for chapter in self.chapters if chapter.safety)
+
+    def sessions_using(self, worksheet: str) -> tuple[SessionView, ...]:
+        """The sessions of any module that hand out a worksheet."""
+        return tuple(session for view in self.modules for session in view.sessions_using(worksheet))
 
     def only(self, module: str) -> "CourseView":
-        """The course with one of its modules; numbers stay what they are in the whole course."""
+        """The course with one of its modules and its safety chapters; numbers stay what they are."""
         chosen = tuple(view for view in self.modules if view.module.slug == module)
-        return CourseView(self.course, chosen, self.programmes)
+        return replace(self, modules=chosen, chapters=self.safety, whole=False)
 
 
-def course_view(course: Course, audience: Audience) -> CourseView:
-    """The course as this audience sees it."""
+def course_view(course: Course, audience: Audience | None = None) -> CourseView:
+    """The course as this audience's handbook shows it; everything for None, as on the site."""
+    numbered = _numbered(COURSE_NUMBER, course.worksheets)
+    back_cover = next((view for view in numbered if view.sheet.slug == course.back_cover), None)
+    own = tuple(view for view in numbered if _belongs(view.sheet.editions, audience))
     modules = tuple(
-        _module_view(number, for_audience(module, audience))
+        _module_view(number, for_audience(module, audience), numbered, audience)
         for number, module in enumerate(course.modules, 1)
     )
-    return CourseView(course, modules, tuple(_programmes(course)))
-
-
-def _module_view(number: int, module: Module) -> ModuleView:
-    sheets = tuple(
-        SheetView(f"{number}.{position}", sheet) for position, sheet in enumerate(module.worksheets, 1)
+    return CourseView(
+        course,
+        tuple(chapter for chapter in course.chapters if _belongs(chapter.editions, audience)),
+        tuple(view for view in own if view != back_cover or audience is None),
+        back_cover,
+        modules,
+        tuple(_programmes(course)),
     )
+
+
+def _belongs(editions: tuple[Edition, ...], audience: Audience | None) -> bool:
+    return audience is None or audience.value in editions
+
+
+def _numbered(prefix: str, worksheets: tuple[Worksheet, ...]) -> tuple[SheetView, ...]:
+    return tuple(SheetView(f"{prefix}.{position}", sheet) for position, sheet in enumerate(worksheets, 1))
+
+
+def _module_view(
+    number: int, module: Module, own: tuple[SheetView, ...], audience: Audience | None
+) -> ModuleView:
+    sheets = _numbered(str(number), module.worksheets)
     sessions = tuple(
-        _session_view(position, module, session, sheets)
+        _session_view(position, module, session, (*sheets, *own))
         for position, session in enumerate(module.sessions, 1)
     )
-    return ModuleView(number, module, sessions, sheets)
+    shown = tuple(view for view in sheets if _belongs(view.sheet.editions, audience))
+    return ModuleView(number, module, sessions, shown)
 
 
 def _session_view(

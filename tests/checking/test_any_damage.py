@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from generator.checking.check import check_curriculum
 from generator.findings.report import report
 from generator.reading.loading import Curriculum
+from tests.today import TODAY
 
 SAMPLE = Path(__file__).parent.parent / "sample"
 FILES = sorted(path.relative_to(SAMPLE).as_posix() for path in SAMPLE.rglob("*.yaml"))
@@ -33,7 +34,7 @@ def test_a_line_that_is_changed_lost_repeated_or_moved_never_raises(
 ) -> None:
     file, text = damage
     (sample / file).write_text(text, encoding="utf-8")
-    findings = check_curriculum(Curriculum(sample)).findings
+    findings = check_curriculum(Curriculum(sample), TODAY).findings
     for language in ("id", "en"):
         report(findings, language)
     (sample / file).write_bytes((SAMPLE / file).read_bytes())

@@ -4,6 +4,7 @@ import pytest
 
 from generator.checking.check import check_curriculum
 from generator.reading.loading import Curriculum
+from tests.today import TODAY
 
 MODULE = "modules/listening"
 HEARING = f"{MODULE}/sessions/hearing.yaml"
@@ -13,21 +14,21 @@ PROGRAMME = "programmes/one-evening.yaml"
 
 
 def test_nothing_is_wrong_with_the_sample(sample):
-    checked = check_curriculum(Curriculum(sample))
+    checked = check_curriculum(Curriculum(sample), TODAY)
     assert checked.findings == []
     assert set(checked.courses) == {"id", "en"}
 
 
 def test_a_course_with_an_error_is_not_handed_on(sample, change):
     change(sample / HEARING, "minutes: 3\n", "minutes: 4\n")
-    checked = check_curriculum(Curriculum(sample))
+    checked = check_curriculum(Curriculum(sample), TODAY)
     assert not checked.sound
     assert checked.courses == {}
 
 
 def test_a_course_with_warnings_is_handed_on(sample):
     (sample / "translations/en/scales.yaml").unlink()
-    checked = check_curriculum(Curriculum(sample))
+    checked = check_curriculum(Curriculum(sample), TODAY)
     assert checked.sound
     assert set(checked.courses) == {"id", "en"}
 
@@ -45,26 +46,26 @@ def test_a_course_with_warnings_is_handed_on(sample):
             f"{HEARING}:42:9",
             id="objective",
         ),
-        pytest.param(EVALUATION, "key: be-silent", "key: silent", f"{EVALUATION}:19:12", id="key of an item"),
+        pytest.param(EVALUATION, "key: be-silent", "key: silent", f"{EVALUATION}:20:12", id="key of an item"),
         pytest.param(
             EVALUATION,
             "key: [noise, phone]",
             "key: [noise, fone]",
-            f"{EVALUATION}:32:20",
+            f"{EVALUATION}:33:20",
             id="one of several keys",
         ),
         pytest.param(
             EVALUATION,
             "    scale: agreement-1-3\n    cut",
             "    scale: agree\n    cut",
-            f"{EVALUATION}:86:12",
+            f"{EVALUATION}:88:12",
             id="scale of an instrument",
         ),
         pytest.param(
             EVALUATION,
             "      scale: agreement-1-3",
             "      scale: agree",
-            f"{EVALUATION}:111:14",
+            f"{EVALUATION}:113:14",
             id="scale of a form",
         ),
         pytest.param(
@@ -86,7 +87,7 @@ def test_a_course_with_warnings_is_handed_on(sample):
 )
 def test_what_is_named_but_not_there_is_told_at_its_name(sample, change, file, old, new, expected):
     change(sample / file, old, new)
-    findings = check_curriculum(Curriculum(sample)).findings
+    findings = check_curriculum(Curriculum(sample), TODAY).findings
     (unknown,) = [finding for finding in findings if finding.code == "R01"]
     place = unknown.place
     assert f"{place.source.path}:{place.line}:{place.column}" == f"{sample.as_posix()}/{expected}"
@@ -95,14 +96,14 @@ def test_what_is_named_but_not_there_is_told_at_its_name(sample, change, file, o
 
 def test_the_minutes_of_the_activities_add_up_to_the_session(sample, change):
     change(sample / HEARING, "minutes: 3\n", "minutes: 13\n")
-    (finding,) = check_curriculum(Curriculum(sample)).findings
+    (finding,) = check_curriculum(Curriculum(sample), TODAY).findings
     assert finding.code == "T01"
     assert finding.facts == {"sum": 40, "minutes": 30, "difference": 10}
 
 
 def test_the_entries_of_a_day_fill_it_from_start_to_end(sample, change):
     change(sample / PROGRAMME, "minutes: 15", "minutes: 25")
-    (finding,) = check_curriculum(Curriculum(sample)).findings
+    (finding,) = check_curriculum(Curriculum(sample), TODAY).findings
     assert finding.code == "T02"
     assert (finding.facts["sum"], finding.facts["start"], finding.facts["end"]) == (85, "19:00", "20:25")
 
@@ -135,7 +136,7 @@ def test_a_file_that_nobody_lists_is_told_where_to_list_it(sample):
     for file in files:
         (sample / file).parent.mkdir(exist_ok=True)
         (sample / file).write_text("title: A\n", encoding="utf-8")
-    findings = check_curriculum(Curriculum(sample)).findings
+    findings = check_curriculum(Curriculum(sample), TODAY).findings
     assert {finding.code for finding in findings} == {"R04"}
     told = {f.place.source.path.removeprefix(f"{sample.as_posix()}/"): f.facts["listed_in"] for f in findings}
     assert told == files
@@ -164,9 +165,9 @@ def test_a_sheets_slug_is_its_own_in_the_whole_course(sample, change, check):
     change(sample / "course.yaml", "modules:\n  - listening\n", "modules:\n  - listening\n  - second\n")
     assert [line.removeprefix("modules/second/") for line in check(sample)] == [
         "evaluation.yaml:4:9 F14",
-        "evaluation.yaml:63:11 F14",
-        "evaluation.yaml:82:11 F14",
-        "evaluation.yaml:104:9 F14",
+        "evaluation.yaml:64:11 F14",
+        "evaluation.yaml:84:11 F14",
+        "evaluation.yaml:106:9 F14",
         "worksheets/listening-card.yaml:1:1 F14",
         "worksheets/listening-map.yaml:1:1 F14",
         "worksheets/listening-promise.yaml:1:1 F14",
@@ -190,7 +191,7 @@ def test_a_slug_is_its_own_in_its_list_and_a_key_among_the_references(sample, ch
 def test_findings_stand_in_reading_order_and_once_each(sample, change):
     change(sample / HEARING, "minutes: 3\n", "minutes: 4\n")
     change(sample / HEARING, "say: Selamat datang.", "say: '[](worksheet:x) [](term:y)'")
-    findings = check_curriculum(Curriculum(sample)).findings
+    findings = check_curriculum(Curriculum(sample), TODAY).findings
     places = [(f.place.source.path, f.place.line, f.place.column) for f in findings]
     assert places == sorted(places)
     assert len(findings) == len({finding.identity for finding in findings}) == 3

@@ -5,10 +5,11 @@ import pytest
 from generator.checking.check import check_curriculum
 from generator.findings.report import report
 from generator.reading.loading import Curriculum, load_course
+from tests.today import TODAY
 
 
 def test_nothing_is_wrong_with_the_curriculum(curriculum):
-    checked = check_curriculum(Curriculum(curriculum))
+    checked = check_curriculum(Curriculum(curriculum), TODAY)
     assert report(checked.findings, "en") == ""
     assert set(checked.courses) == {"id", "en"}
 

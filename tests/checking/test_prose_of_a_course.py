@@ -4,6 +4,7 @@ import pytest
 
 from generator.checking.check import check_curriculum
 from generator.reading.loading import Curriculum
+from tests.today import TODAY
 
 HEARING = "modules/listening/sessions/hearing.yaml"
 SUMMARY = "summary: Kita mencari tahu apa yang mengganggu waktu mendengarkan."
@@ -80,7 +81,7 @@ def test_a_link_leads_somewhere(faults):
 
 def test_the_nearest_scheme_is_offered_for_one_that_is_unknown(sample, change):
     change(sample / HEARING, SUMMARY, "summary: '[a](worksheets:listening-card)'")
-    (finding,) = check_curriculum(Curriculum(sample)).findings
+    (finding,) = check_curriculum(Curriculum(sample), TODAY).findings
     assert finding.code == "P03"
     assert finding.nearest == "worksheet"
 

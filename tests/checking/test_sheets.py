@@ -29,12 +29,12 @@ def test_a_cut_off_may_be_the_scales_first_or_last_value(sample, change, check, 
 
 def test_a_cut_off_below_the_scale_is_told(sample, change, check):
     change(sample / EVALUATION, "cut_off: 2.5", "cut_off: 0.5")
-    assert check(sample) == [f"{EVALUATION}:87:14 F19"]
+    assert check(sample) == [f"{EVALUATION}:89:14 F19"]
 
 
 def test_an_unknown_scale_says_nothing_of_the_cut_off(sample, change, check):
     change(sample / EVALUATION, "scale: agreement-1-3\n    cut_off: 2.5", "scale: agree\n    cut_off: 99")
-    assert check(sample) == [f"{EVALUATION}:86:12 R01"]
+    assert check(sample) == [f"{EVALUATION}:88:12 R01"]
 
 
 def test_values_of_a_scale_rise_but_may_leave_gaps(sample, change, check):

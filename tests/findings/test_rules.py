@@ -12,6 +12,7 @@ from generator.findings.catalogue import MESSAGE_LANGUAGES, RULES, message
 from generator.findings.finding import Finding
 from generator.reading.loading import Curriculum
 from generator.reading.yaml_file import MAX_BYTES, read_yaml
+from tests.today import TODAY
 
 MODULE = "modules/listening"
 HEARING = f"{MODULE}/sessions/hearing.yaml"
@@ -59,7 +60,7 @@ def unreadable(root: Path) -> list[Finding]:
 
 
 def findings_of(root: Path) -> list[Finding]:
-    return check_curriculum(Curriculum(root)).findings
+    return check_curriculum(Curriculum(root), TODAY).findings
 
 
 def prose(text: str) -> Case:
@@ -73,7 +74,7 @@ def naming_the_module_course(root: Path) -> list[Finding]:
     (root / MODULE).rename(root / "modules/course")
     for file in root.rglob("*.yaml"):
         text = file.read_text(encoding="utf-8")
-        file.write_text(re.sub(r"\blistening\b(?!-)", "course", text), encoding="utf-8")
+        file.write_text(re.sub(r"(?<!-)\blistening\b(?!-)", "course", text), encoding="utf-8")
     return findings_of(root)
 
 
@@ -138,7 +139,7 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         replacing(
             EVALUATION, ("          - Memotong cerita.\n", "          - Diam.\n          - Memotong.\n")
         ),
-        [f"{EVALUATION}:79:11 F13", f"{MODULE}/translations/en/evaluation.yaml:61:11 L04"],
+        [f"{EVALUATION}:80:11 F13", f"{MODULE}/translations/en/evaluation.yaml:62:11 L04"],
     ),
     "F15": (
         replacing("references.yaml", ("      - family: Rahma\n        given", "      - given")),
@@ -148,9 +149,9 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         replacing(EVALUATION, ("slug: listening-confidence", "slug: listening-card")),
         [
             f"{EVALUATION}:2:12 R01",
-            f"{EVALUATION}:82:11 F14",
+            f"{EVALUATION}:84:11 F14",
             f"{MODULE}/translations/en/evaluation.yaml:2:10 R01",
-            f"{MODULE}/translations/en/evaluation.yaml:64:11 L05",
+            f"{MODULE}/translations/en/evaluation.yaml:65:11 L05",
         ],
     ),
     "F16": (
@@ -166,10 +167,21 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         [f"{MODULE}/translations/en/worksheets/listening-week.yaml:17:5 L07", f"{WEEK}:12:5 F17"],
     ),
     "F18": (replacing("scales.yaml", ("value: 2", "value: 1")), ["scales.yaml:7:16 F18"]),
-    "F19": (replacing(EVALUATION, ("cut_off: 2.5", "cut_off: 3.5")), [f"{EVALUATION}:87:14 F19"]),
+    "F19": (replacing(EVALUATION, ("cut_off: 2.5", "cut_off: 3.5")), [f"{EVALUATION}:89:14 F19"]),
     "F20": (naming_the_module_course, ["modules/course/module.yaml:1:1 F20"]),
+    "F21": (
+        replacing("evaluation.yaml", ("          - Kelompok jarang diam.\n", "")),
+        ["evaluation.yaml:59:11 F21", "translations/en/evaluation.yaml:53:11 L04"],
+    ),
+    "S01": (
+        replacing(
+            "contacts.yaml",
+            ("2026-11-01\n  - slug: listening-line", "2025-11-21\n  - slug: listening-line"),
+        ),
+        ["contacts.yaml:10:17 S01"],
+    ),
     "R01": (prose("Lihat [](worksheet:listening-cart)."), [f"{HEARING}:2:20 R01"]),
-    "R02": (removing(PROGRAMME), ["course.yaml:22:5 R02"]),
+    "R02": (removing(PROGRAMME), ["course.yaml:30:5 R02"]),
     "R03": (removing("glossary.yaml"), ["glossary.yaml:1:1 R03"]),
     "R04": (
         writing(f"{MODULE}/sessions/third.yaml", b"title: T\n"),

@@ -17,6 +17,7 @@ TITLES = {
     "knowledge-test:listening-test": "Tes mendengarkan",
     "evaluation-form:listening-form": "Pendapatmu",
     "programme:one-evening": "Satu malam",
+    "chapter:when-in-danger": "Kalau ada bahaya",
 }
 
 

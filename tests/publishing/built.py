@@ -19,6 +19,7 @@ from generator.rendering.site import SitePages, render_site
 from generator.rendering.theme import Theme
 from tests.publishing.html_page import Element, parse, parse_file
 from tests.publishing.once import once
+from tests.today import TODAY
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 THEME: Final = Theme(ROOT / "theme")
@@ -56,7 +57,7 @@ class CourseInTests:
 
     @cached_property
     def courses(self) -> dict[str, Course]:
-        checked = check_curriculum(Curriculum(self.curriculum))
+        checked = check_curriculum(Curriculum(self.curriculum), TODAY)
         errors = [f"{f.code} {f.place.source.path}:{f.place.line}" for f in checked.findings]
         assert checked.sound, errors
         return checked.courses

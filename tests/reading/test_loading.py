@@ -67,7 +67,7 @@ def test_faults_of_several_files_are_told_in_one_run(sample, change, check):
     assert check(sample) == [
         "course.yaml:2:1 F01",
         "glossary.yaml:7:15 F05",
-        f"{MODULE}/evaluation.yaml:40:13 F03",
+        f"{MODULE}/evaluation.yaml:41:13 F03",
         f"{MODULE}/module.yaml:3:1 F01",
         f"{MODULE}/sessions/hearing.yaml:17:14 F05",
         f"{MODULE}/worksheets/listening-map.yaml:30:12 F07",
@@ -117,7 +117,7 @@ def test_a_broken_sheet_raises_no_unknown_worksheet(sample, change, check):
 
 def test_a_broken_evaluation_raises_neither_unassessed_objectives_nor_unknown_sheets(sample, change, check):
     change(sample / MODULE / "evaluation.yaml", "kind: matching", "kind: matchin")
-    assert check(sample) == [f"{MODULE}/evaluation.yaml:40:13 F03"]
+    assert check(sample) == [f"{MODULE}/evaluation.yaml:41:13 F03"]
 
 
 def test_a_broken_programme_raises_no_unknown_programme(sample, change, check):

@@ -39,6 +39,8 @@ def test_every_part_of_the_course_has_its_page(sample_course: CourseInTests, lan
     course = sample_course.courses[language]
     expected = {f"{name}.md" for name in ("index", "glossary", "references", "wording", "help")}
     expected |= {f"programmes/{programme.slug}.md" for programme in course.programmes}
+    expected |= {f"chapters/{chapter.slug}.md" for chapter in course.chapters}
+    expected |= {"course/evaluation.md"} | {f"course/sheets/{sheet.slug}.md" for sheet in course.worksheets}
     for module in course.modules:
         expected |= {f"{module.slug}/index.md", f"{module.slug}/evaluation.md"}
         expected |= {f"{module.slug}/sessions/{session.slug}.md" for session in module.sessions}
