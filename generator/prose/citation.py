@@ -38,7 +38,7 @@ def entry(reference: Reference, words: Words) -> str:
     """One entry of the list of references, as HTML."""
     title = escape(reference.title)
     year = f"({_year(reference, words)})"
-    standalone = reference.type in ("book", "report", "webpage")
+    standalone = reference.type in ("book", "report", "webpage", "legislation")
     main = f"<em>{title}</em>" if standalone else title
     edition = f" ({words['edition'].format(number=reference.edition)})" if reference.edition else ""
     people = _people(reference, words)

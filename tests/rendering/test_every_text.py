@@ -44,6 +44,10 @@ class MarkedSample:
     def of_evaluation(self) -> list[MarkedText]:
         return [text for text in self.texts if _kind(text) == "evaluation"]
 
+    def of_course(self, *folders: str) -> list[MarkedText]:
+        """The texts of the course's own files: `chapters`, `worksheets`, `programmes` or `evaluation`."""
+        return [text for text in self.texts if text.file.removesuffix(".yaml").split("/")[0] in folders]
+
     def edition(self, name: str) -> set[str]:
         return self.documents[f"{name}-{self.module.slug}"]
 
@@ -160,3 +164,48 @@ def test_a_scale_asks_its_question_and_names_its_points_wherever_it_is_used(
             if text.file == "scales.yaml" and text.path[1] == position[scale]
         ]
         assert lost(own, sample_words.documents[f"sheets/{sheet}"]) == [], sheet
+
+
+def test_the_courses_chapters_and_programmes_are_in_its_facilitators_handbook(
+    sample_words: MarkedSample,
+) -> None:
+    texts = sample_words.of_course("chapters", "programmes")
+    assert lost(texts, sample_words.documents["facilitator-course"]) == []
+
+
+def test_a_modules_handbooks_hold_the_safety_chapters_and_no_others(sample_words: MarkedSample) -> None:
+    for chapter in sample_words.course.chapters:
+        texts = [text for text in sample_words.texts if text.file == f"chapters/{chapter.slug}.yaml"]
+        for edition in ("facilitator", "participant"):
+            held = chapter.safety and edition in chapter.editions
+            assert (lost if held else told)(texts, sample_words.edition(edition)) == []
+
+
+def test_the_courses_evaluation_is_whole_in_every_evaluation_pack(sample_words: MarkedSample) -> None:
+    texts = sample_words.of_course("evaluation")
+    assert len(texts) > 20
+    assert lost(texts, sample_words.documents["evaluation-course"]) == []
+    assert lost(texts, sample_words.edition("evaluation")) == []
+
+
+def test_how_an_instrument_is_read_does_not_stand_on_its_form(sample_words: MarkedSample) -> None:
+    texts = [
+        text
+        for text in sample_words.of_course("evaluation")
+        if text.fields[0] == "instruments" and not {"reading", "example"}.isdisjoint(text.fields)
+    ]
+    assert len(texts) == 5
+    for sheet in ("group-strength", "group-picture"):
+        assert told(texts, sample_words.documents[f"sheets/{sheet}"]) == []
+
+
+def test_a_sheet_of_the_course_stands_in_the_editions_that_it_names(sample_words: MarkedSample) -> None:
+    for sheet in sample_words.course.worksheets:
+        texts = [
+            text
+            for text in sample_words.texts
+            if text.file == f"worksheets/{sheet.slug}.yaml" and text.fields != ("purpose",)
+        ]
+        for edition in ("facilitator", "participant", "evaluation"):
+            held = edition in sheet.editions or sheet.slug == sample_words.course.back_cover
+            assert (lost if held else told)(texts, sample_words.edition(edition)) == [], sheet.slug
