@@ -1,0 +1,162 @@
+"""What the course promises to hold, in numbers and in kind."""
+
+import re
+
+import pytest
+
+from generator.model.activity import BaseActivity
+from generator.model.course import Course
+from generator.model.instrument import DescriptiveInstrument, ScoredInstrument
+from tests.curriculum.course_texts import CourseTexts
+from tests.publishing.built import LANGUAGES, CourseInTests
+
+SESSIONS = {
+    "relapse-prevention": 5,
+    "group-management": 5,
+    "building-networks": 4,
+    "assertive-communication": 4,
+    "stress-management": 4,
+}
+EXERCISES = {"exercise", "role-play", "practice", "discussion", "demonstration"}
+QUOTED = re.compile(r"“[^”]*”|‘[^’]*’")
+REFUSED_WORDS = {
+    "id": re.compile(r"\b(pecandu|penyalahguna|korban|junkie|mantan pengguna)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(addicts?|abusers?|junkies?|victims?|former users?)\b", re.IGNORECASE),
+}
+SAYS_WHAT_TO_AVOID = ("wording.yaml", "chapters/language-guide.yaml", "chapters/reported-figures.yaml")
+
+
+@pytest.fixture(scope="module")
+def course(real_course: CourseInTests) -> Course:
+    return real_course.courses["id"]
+
+
+def test_five_modules_with_twenty_two_sessions(course: Course) -> None:
+    assert {module.slug: len(module.sessions) for module in course.modules} == SESSIONS
+
+
+def test_a_session_opens_asks_teaches_practises_and_closes(course: Course) -> None:
+    for module in course.modules:
+        for session in module.sessions:
+            kinds = [activity.kind for activity in session.activities]
+            assert kinds[0] == "opening", session.slug
+            assert kinds[-1] == "closing", session.slug
+            assert {"check-in", "input"} <= set(kinds), session.slug
+            assert len(EXERCISES & set(kinds)) >= 2, session.slug
+            assert session.home_practice, session.slug
+
+
+def test_the_practice_at_home_is_talked_over_at_the_next_session(course: Course) -> None:
+    for module in course.modules:
+        for session in module.sessions[1:]:
+            assert "home-practice-review" in [activity.kind for activity in session.activities], session.slug
+
+
+def test_an_activity_says_what_to_say_and_what_may_go_wrong(course: Course) -> None:
+    for module in course.modules:
+        for session in module.sessions:
+            full = [one for one in session.activities if isinstance(one, BaseActivity)]
+            assert all(any(step.say for step in one.steps) for one in full), session.slug
+            assert sum(len(one.notes) for one in full) + len(session.notes) >= 6, session.slug
+
+
+def test_a_module_is_measured_before_after_and_later(course: Course) -> None:
+    for module in course.modules:
+        assert module.evaluation is not None
+        test = module.evaluation.knowledge_test
+        assert len(test.items) >= 10
+        assert {item.kind for item in test.items} == {
+            "single-choice",
+            "multiple-choice",
+            "true-false",
+            "matching",
+            "short-answer",
+        }
+        assert len(test.occasions) == 4
+        assert module.evaluation.rubrics
+
+
+def test_a_key_is_neither_always_the_longest_option_nor_always_in_one_place(course: Course) -> None:
+    for module in course.modules:
+        assert module.evaluation is not None
+        choices = [one for one in module.evaluation.knowledge_test.items if one.kind == "single-choice"]
+        places, longest = [], []
+        for item in choices:
+            lengths = {option.slug: len(option.text) for option in item.options}
+            places.append([option.slug for option in item.options].index(item.key))
+            longest.append(lengths[item.key] == max(lengths.values()))
+        assert len(set(places)) > 1, module.slug
+        assert not all(longest), module.slug
+
+
+def test_the_capacity_assessment_is_data(course: Course) -> None:
+    assert course.evaluation is not None
+    peka = next(one for one in course.evaluation.instruments if one.slug == "peka")
+    assert isinstance(peka, ScoredInstrument)
+    assert len(peka.fields) == 7
+    assert (peka.scale, peka.cut_off) == ("peka-1-4", 2.75)
+    assert len(peka.occasions) == 3
+    assert peka.example
+
+
+def test_the_ability_to_prevent_relapse_is_described_in_four_aspects(course: Course) -> None:
+    assert course.evaluation is not None
+    ability = next(one for one in course.evaluation.instruments if one.slug == "relapse-prevention-ability")
+    assert isinstance(ability, DescriptiveInstrument)
+    assert [column.slug for column in ability.columns] == ["findings", "strengths", "weaknesses", "needs"]
+    assert len(ability.aspects) == 4
+    needs = " ".join(aspect.example[3] for aspect in ability.aspects)
+    assert set(re.findall(r"module:([a-z-]+)", needs)) >= {
+        "assertive-communication",
+        "stress-management",
+        "relapse-prevention",
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_glossary_has_eighty_terms(real_course: CourseInTests, language: str) -> None:
+    assert len(real_course.courses[language].glossary) >= 80
+
+
+def test_the_safety_pages_and_the_back_cover_are_marked(course: Course) -> None:
+    safety = {chapter.slug for chapter in course.chapters if chapter.safety}
+    assert safety >= {
+        "overdose",
+        "suicide",
+        "withdrawal",
+        "confidentiality",
+        "facilitator-limits",
+        "trauma-informed-facilitation",
+        "facilitator-care",
+        "language-guide",
+        "referral",
+    }
+    marked = {sheet.slug for _, sheet in course.all_worksheets() if sheet.safety}
+    assert marked >= {"overdose-card", "safety-card", "local-referral"}
+    assert course.back_cover == "safety-card"
+
+
+@pytest.mark.parametrize(("programme", "days"), [("three-day-workshop", 3), ("one-day-refresher", 1)])
+def test_full_days_have_a_midday_break_for_rest_and_prayer(course: Course, programme: str, days: int) -> None:
+    found = next(one for one in course.programmes if one.slug == programme)
+    assert len(found.days) == days
+    for day in found.days:
+        assert any(e.kind == "pause" and "ishoma" in e.slug and e.minutes >= 60 for e in day.entries)
+
+
+def test_the_weekly_series_has_one_session_a_meeting(course: Course) -> None:
+    weekly = next(one for one in course.programmes if one.slug == "twenty-two-meetings")
+    assert len(weekly.days) == 22
+    assert all([e.kind for e in day.entries].count("session") == 1 for day in weekly.days)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_that_wound_stand_in_quotations_only(real_course: CourseInTests, language: str) -> None:
+    texts = CourseTexts(real_course.courses[language]).all
+    refused = REFUSED_WORDS[language]
+    found = [
+        str(text)
+        for text in texts
+        if text.file not in SAYS_WHAT_TO_AVOID and refused.search(QUOTED.sub("", text.words))
+    ]
+    assert found == []
