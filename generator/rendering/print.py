@@ -86,7 +86,8 @@ class _PrintRenderer:
         self.course = course
         self.digest = digest
         self.media = media
-        self.jinja = environment(theme, course, theme.labels(course.language))
+        self.labels = theme.labels(course.language)
+        self.jinja = environment(theme, course, self.labels)
         self.jinja.globals["anchor"] = anchor
         self.jinja.globals["terms_in"] = self._terms_in
         self.jinja.globals["cited_in"] = self._cited_in
@@ -98,7 +99,7 @@ class _PrintRenderer:
             for module in self.course.modules:
                 yield self._handbook(audience, view.only(module.slug), module.slug, module.title, module)
         everything = course_view(self.course)
-        yield from self._sheets(everything.sheets, self.course.evaluation, self.course.title)
+        yield from self._sheets(everything.sheets, self.course.evaluation, self.labels["course_tools"])
         for one in everything.modules:
             yield from self._sheets(one.sheets, one.module.evaluation, one.module.title, one.module.slug)
 
