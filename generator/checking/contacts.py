@@ -15,8 +15,8 @@ VALID_DAYS: Final = 365
 def check_contacts(course: Course, today: date) -> Iterator[Problem]:
     for index, contact in enumerate(course.contacts):
         path = ("contacts", index, "checked_on")
-        checked_on = date.fromisoformat(contact.checked_on)
-        if today - checked_on > timedelta(days=VALID_DAYS):
+        age = today - date.fromisoformat(contact.checked_on)
+        if age > timedelta(days=VALID_DAYS):
             facts: dict[str, str | int] = {
                 "contact": contact.slug,
                 "checked_on": contact.checked_on,

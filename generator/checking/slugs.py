@@ -1,18 +1,15 @@
-"""Slugs are unique where they are looked up, and no module takes the name that the handbooks need."""
+"""Slugs are unique where they are looked up, and no module takes the name of the whole course."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 from generator.checking.documents import documents
 from generator.checking.problem import Path, Problem, repeated
 from generator.model import layout
-from generator.model.course import Course
+from generator.model.course import WHOLE_COURSE, Course
 from generator.model.evaluation import Evaluation
 from generator.model.part import Part
 from generator.model.shape import ListShape, fields, has_slug
-
-RESERVED: Final = "course"
-"""The whole course's handbooks have this name; a module's, named for its slug, would overwrite them."""
 
 
 def check_slugs(course: Course) -> Iterator[Problem]:
@@ -68,6 +65,7 @@ def _named_sheets(course: Course) -> Iterator[tuple[str, str, Path]]:
 
 
 def _reserved(course: Course) -> Iterator[Problem]:
+    """A module's handbooks and pages, named for its slug, would overwrite those of the whole course."""
     for module in course.modules:
-        if module.slug == RESERVED:
+        if module.slug == WHOLE_COURSE:
             yield Problem("F20", layout.module_file(module.slug), (), {"slug": module.slug})

@@ -224,8 +224,8 @@ _RULES: Final = (
     Rule(
         "F20",
         "error",
-        "modul tidak boleh bernama `{slug}`, nama itu dipakai buku panduan seluruh kursus; ganti nama folder modul ini dan tulisannya di course.yaml",
-        "no module can be named `{slug}`, the name of the whole course's handbooks; rename this module's folder and its entry in course.yaml",
+        "modul tidak boleh bernama `{slug}`, nama itu dipakai buku panduan dan halaman seluruh kursus; ganti nama folder modul ini dan tulisannya di course.yaml",
+        "no module can be named `{slug}`, the name of the whole course's handbooks and pages; rename this module's folder and its entry in course.yaml",
     ),
     Rule(
         "F21",

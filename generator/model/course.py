@@ -1,6 +1,7 @@
 """The course: everything that a build turns into a site and handbooks, in one language."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from pydantic import Field
 
@@ -15,6 +16,9 @@ from generator.model.reference import Reference
 from generator.model.scale import ResponseScale
 from generator.model.wording import AvoidedTerm
 from generator.model.worksheet import Worksheet
+
+WHOLE_COURSE: Final = "course"
+"""What the whole course is called where a module has its slug: in the names of handbooks and pages."""
 
 
 class Organisation(Part):

@@ -22,6 +22,11 @@ class BaseInstrument(Part):
     reading: Prose
     example: Prose | None = None
 
+    @property
+    def has_example(self) -> bool:
+        """Whether there is anything to show of a worked example."""
+        return self.example is not None
+
 
 class Indicator(Part):
     slug: Slug
@@ -71,6 +76,11 @@ class DescriptiveInstrument(BaseInstrument):
     kind: Literal["descriptive"]
     columns: tuple[DescriptionColumn, ...] = Field(min_length=2, max_length=5)
     aspects: tuple[Aspect, ...] = Field(min_length=1)
+
+    @property
+    def has_example(self) -> bool:
+        """Whether there is anything to show of a worked example."""
+        return super().has_example or any(aspect.example for aspect in self.aspects)
 
 
 Instrument = Annotated[ScoredInstrument | DescriptiveInstrument, Field(discriminator="kind")]

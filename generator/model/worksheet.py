@@ -32,9 +32,10 @@ class Prompt(Part):
 
 
 class PromptsBlock(BaseBlock):
-    """Numbered questions, each with `lines` writing lines."""
+    """Questions, each with `lines` writing lines; not `numbered` where they have numbers of their own."""
 
     kind: Literal["prompts"]
+    numbered: bool = True
     prompts: tuple[Prompt, ...] = Field(min_length=1)
 
 

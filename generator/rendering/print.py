@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator import __version__
-from generator.model.course import Course
-from generator.model.evaluation import CourseEvaluation, EvaluationSheet
+from generator.model.course import WHOLE_COURSE, Course
+from generator.model.evaluation import EvaluationSheet
 from generator.model.glossary import Term
 from generator.model.module import Module
 from generator.model.reference import Reference
@@ -18,10 +18,13 @@ from generator.prose.markdown import replace_links, replace_media
 from generator.rendering.environment import environment
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
-from generator.views.course import CourseView, SheetView, course_view
+from generator.views.course import CourseView, ModuleView, SheetView, course_view
 
 HANDBOOKS: Final = "handbooks"
 ID: Final = re.compile(r'\bid="([^"]+)"')
+LINKED_TERM: Final = re.compile(r'href="term:([^"]+)"')
+TERM_IN_PROSE: Final = re.compile(r"\]\(term:([^)\s]+)\)")
+CITED: Final = re.compile(r'href="reference:([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,6 @@ def _unbroken_lines(html: str) -> str:
     return _SPACE_BEFORE_ELEMENT.sub(rf" {ZERO_WIDTH_SPACE}\1", html)
 
 
-_LINKED_TERM: Final = re.compile(r'href="term:([^"]+)"')
-_TERM_IN_PROSE: Final = re.compile(r"\]\(term:([^)\s]+)\)")
-_CITED: Final = re.compile(r'href="reference:([^"]+)"')
-
-
 def anchor(scheme: str, slug: str) -> str:
     """The id that a cross-reference's target has in a print document."""
     return f"{scheme}-{slug.replace('/', '--')}"
@@ -95,57 +93,50 @@ class _PrintRenderer:
 
     def documents(self) -> Iterator[PrintDocument]:
         for audience, view in self.views.items():
-            yield self._handbook(audience, view, "course", self.course.title)
+            yield self._handbook(audience, view, WHOLE_COURSE, self.course.title)
             for module in self.course.modules:
                 yield self._handbook(audience, view.only(module.slug), module.slug, module.title, module)
         everything = course_view(self.course)
-        yield from self._sheets(everything.sheets, self.course.evaluation, self.labels["course_tools"])
+        yield from self._sheets(everything)
         for one in everything.modules:
-            yield from self._sheets(one.sheets, one.module.evaluation, one.module.title, one.module.slug)
+            yield from self._sheets(one)
 
     def _handbook(
         self, audience: Audience, view: CourseView, name: str, title: str, module: Module | None = None
     ) -> PrintDocument:
-        html = self._render(
-            audience.value,
-            view=view,
-            title=title,
-            edition=audience.value,
-        )
+        html = self._render(audience.value, view=view, title=title, edition=audience.value)
         path = f"{HANDBOOKS}/{audience.value}-{name}.pdf"
         return PrintDocument(path, html, module.slug if module else None)
 
-    def _sheets(
-        self,
-        sheets: tuple[SheetView, ...],
-        evaluation: CourseEvaluation | None,
-        home: str,
-        module: str | None = None,
-    ) -> Iterator[PrintDocument]:
-        """The sheets alone of the course (`module` None) or of a module, whose title is `home`."""
+    def _sheets(self, home: CourseView | ModuleView) -> Iterator[PrintDocument]:
+        """Every sheet alone: the course's own or a module's, worksheets first."""
+        module = home.module if isinstance(home, ModuleView) else None
+        evaluation = (module or self.course).evaluation
         alone: list[tuple[str, Worksheet | EvaluationSheet, SheetView | None]] = [
-            ("worksheet", view.sheet, view) for view in sheets
+            ("worksheet", view.sheet, view) for view in home.sheets
         ]
         alone += [(kind, part, None) for kind, part in (evaluation.sheets if evaluation else ())]
+        of = module.title if module else self.labels["course_tools"]
         for kind, part, view in alone:
-            html = self._render("sheet", kind=kind, part=part, view=view, home=home, title=part.title)
-            yield PrintDocument(f"{HANDBOOKS}/sheets/{part.slug}.pdf", html, module)
+            html = self._render("sheet", kind=kind, part=part, view=view, home=of, title=part.title)
+            path = f"{HANDBOOKS}/sheets/{part.slug}.pdf"
+            yield PrintDocument(path, html, module.slug if module else None)
 
     def _terms_in(self, html: str) -> tuple[Term, ...]:
         """The glossary's terms that a text links to, and those that their definitions link to in turn."""
-        by_slug = {term.slug: term for term in self.course.glossary}
-        found = set(_LINKED_TERM.findall(html)) & set(by_slug)
-        waiting = list(found)
+        definitions = {term.slug: term.definition for term in self.course.glossary}
+        found: set[str] = set()
+        waiting: list[str] = LINKED_TERM.findall(html)
         while waiting:
-            definition = by_slug[waiting.pop()].definition
-            new = (set(_TERM_IN_PROSE.findall(definition)) & set(by_slug)) - found
-            found |= new
-            waiting += new
+            slug = waiting.pop()
+            if slug in definitions and slug not in found:
+                found.add(slug)
+                waiting += TERM_IN_PROSE.findall(definitions[slug])
         return tuple(term for term in self.course.glossary if term.slug in found)
 
     def _cited_in(self, html: str) -> list[Reference]:
         """The works that a text cites, in the order of the list of references."""
-        keys = set(_CITED.findall(html))
+        keys = set(CITED.findall(html))
         return sorted((work for work in self.course.references if work.id in keys), key=sort_key)
 
     def _render(self, template: str, **context: Any) -> str:

@@ -9,18 +9,16 @@ from typing import Any, Final
 
 from generator import __version__
 from generator.model.chapter import Chapter
-from generator.model.course import Course
-from generator.model.evaluation import CourseEvaluation
+from generator.model.course import WHOLE_COURSE, Course
+from generator.model.module import Module
 from generator.prose.citation import sort_key
 from generator.prose.markdown import replace_links, replace_media
 from generator.rendering.environment import environment
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
-from generator.views.course import CourseView, ModuleView, ProgrammeView, SheetView, course_view
+from generator.views.course import CourseView, ModuleView, ProgrammeView, course_view
 
 Navigation = list[dict[str, Any]]
-COURSE: Final = "course"
-"""The folder of what belongs to no module; no module may have this name."""
 AMPERSAND: Final = re.compile(r"&(?=[#\w])")
 
 
@@ -85,7 +83,7 @@ class _SiteRenderer:
 
     def render(self) -> SitePages:
         t = self.labels
-        self._page("index.md", "course", view=self.view, handbook_of="course")
+        self._page("index.md", "course", view=self.view, handbook_of=WHOLE_COURSE)
         modules = [{view.module.title: self._module(view)} for view in self.view.modules]
         programmes = [self._programme(view) for view in self.view.programmes]
         cited = sorted(self.course.references, key=sort_key)
@@ -110,30 +108,29 @@ class _SiteRenderer:
 
     def _course_tools(self) -> Navigation:
         """The course's own evaluation and sheets, which belong to no module."""
-        t = self.labels
-        navigation: Navigation = []
-        if self.course.evaluation:
-            navigation.append(
-                {t["evaluation"]: self._evaluation(COURSE, self.course.evaluation, t["course_tools"])}
-            )
-        if sheets := self._sheets(COURSE, self.view.sheets, self.view):
-            navigation.append({t["all_sheets"]: sheets})
+        navigation = self._evaluation(None)
+        if sheets := self._sheets(self.view):
+            navigation.append({self.labels["all_sheets"]: sheets})
         return navigation
 
-    def _evaluation(self, folder: str, evaluation: CourseEvaluation, home: str) -> str:
-        page = f"{folder}/evaluation.md"
-        self._page(page, "evaluation", evaluation=evaluation, folder=folder, home_title=home)
-        return page
+    def _evaluation(self, module: Module | None) -> Navigation:
+        """The page of a module's evaluation, or for None of the course's own, where there is one."""
+        evaluation = (module or self.course).evaluation
+        if evaluation is None:
+            return []
+        page = f"{_folder(module)}/evaluation.md"
+        self._page(page, "evaluation", evaluation=evaluation, module=module, handbook_of=_folder(module))
+        home = module.title if module else self.labels["course_tools"]
+        return [{f"{self.labels['evaluation']}: {home}": page}]
 
-    def _sheets(
-        self, folder: str, sheets: tuple[SheetView, ...], used: CourseView | ModuleView
-    ) -> Navigation:
+    def _sheets(self, view: CourseView | ModuleView) -> Navigation:
+        """The pages of the course's own sheets or of a module's."""
+        module = view.module if isinstance(view, ModuleView) else None
         navigation: Navigation = []
-        for view in sheets:
-            page = f"{folder}/sheets/{view.sheet.slug}.md"
-            module = used.module if isinstance(used, ModuleView) else None
-            self._page(page, "sheet", view=view, module=module, used=used.sessions_using(view.sheet.slug))
-            navigation.append({f"{view.number} {view.sheet.title}": page})
+        for sheet in view.sheets:
+            page = f"{_folder(module)}/sheets/{sheet.sheet.slug}.md"
+            self._page(page, "sheet", view=sheet, module=module, used=view.sessions_using(sheet.sheet.slug))
+            navigation.append({f"{sheet.number} {sheet.sheet.title}": page})
         return navigation
 
     def _module(self, view: ModuleView) -> Navigation:
@@ -146,13 +143,9 @@ class _SiteRenderer:
             page = f"{module.slug}/sessions/{session.session.slug}.md"
             self._page(page, "session", view=session, session=session.session, objective=view.objective)
             sessions.append({f"{session.number}. {session.session.title}": page})
-        sheets = self._sheets(module.slug, view.sheets, view)
+        sheets = self._sheets(view)
         navigation: Navigation = [{module.title: home}, {t["sessions"]: sessions}, {t["all_sheets"]: sheets}]
-        if module.evaluation:
-            navigation.append(
-                {t["evaluation"]: self._evaluation(module.slug, module.evaluation, module.title)}
-            )
-        return navigation
+        return navigation + self._evaluation(module)
 
     def _programme(self, view: ProgrammeView) -> dict[str, str]:
         page = f"programmes/{view.programme.slug}.md"
@@ -178,6 +171,11 @@ class _SiteRenderer:
         return f"{relative}#{anchor}" if anchor else relative
 
 
+def _folder(module: Module | None) -> str:
+    """The folder of a module's pages; for None of what belongs to no module."""
+    return module.slug if module else WHOLE_COURSE
+
+
 def _escaped(navigation: Navigation) -> Navigation:
     """The navigation with titles that are safe in HTML."""
     return [
@@ -190,7 +188,7 @@ def _escaped(navigation: Navigation) -> Navigation:
 def _homes_of_sheets(course: Course) -> Iterator[tuple[str, str]]:
     """Every sheet's slug with the folder of its page."""
     for home, worksheet in course.all_worksheets():
-        yield worksheet.slug, home or COURSE
+        yield worksheet.slug, home or WHOLE_COURSE
     for home, evaluation in course.all_evaluations():
         for _, part in evaluation.sheets:
-            yield part.slug, home or COURSE
+            yield part.slug, home or WHOLE_COURSE

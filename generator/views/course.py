@@ -71,7 +71,10 @@ class ProgrammeView:
 
 @dataclass(frozen=True, slots=True)
 class CourseView:
-    """`whole` is False where the view shows one module; `sheets` are the course's own."""
+    """`whole` is False where the view shows one module.
+
+    `sheets` are the course's own; a handbook's are without the one on its back cover.
+    """
 
     course: Course
     chapters: tuple[Chapter, ...]
@@ -103,7 +106,11 @@ def course_view(course: Course, audience: Audience | None = None) -> CourseView:
     """The course as this audience's handbook shows it; everything for None, as on the site."""
     numbered = _numbered(COURSE_NUMBER, course.worksheets)
     back_cover = next((view for view in numbered if view.sheet.slug == course.back_cover), None)
-    own = tuple(view for view in numbered if _belongs(view.sheet.editions, audience))
+    sheets = tuple(
+        view
+        for view in numbered
+        if audience is None or (view is not back_cover and _belongs(view.sheet.editions, audience))
+    )
     modules = tuple(
         _module_view(number, for_audience(module, audience), numbered, audience)
         for number, module in enumerate(course.modules, 1)
@@ -111,7 +118,7 @@ def course_view(course: Course, audience: Audience | None = None) -> CourseView:
     return CourseView(
         course,
         tuple(chapter for chapter in course.chapters if _belongs(chapter.editions, audience)),
-        tuple(view for view in own if view != back_cover or audience is None),
+        sheets,
         back_cover,
         modules,
         tuple(_programmes(course)),
@@ -127,11 +134,11 @@ def _numbered(prefix: str, worksheets: tuple[Worksheet, ...]) -> tuple[SheetView
 
 
 def _module_view(
-    number: int, module: Module, own: tuple[SheetView, ...], audience: Audience | None
+    number: int, module: Module, of_course: tuple[SheetView, ...], audience: Audience | None
 ) -> ModuleView:
     sheets = _numbered(str(number), module.worksheets)
     sessions = tuple(
-        _session_view(position, module, session, (*sheets, *own))
+        _session_view(position, module, session, (*sheets, *of_course))
         for position, session in enumerate(module.sessions, 1)
     )
     shown = tuple(view for view in sheets if _belongs(view.sheet.editions, audience))

@@ -151,6 +151,10 @@ def test_every_kind_of_page_opens_in_silence(root: str, watched: Watched) -> Non
         "listening/sheets/listening-week.html",
         "listening/evaluation.html",
         "programmes/one-evening.html",
+        "chapters/why-listening.html",
+        "course/evaluation.html",
+        "course/sheets/danger-card.html",
+        "course/sheets/listeners-certificate.html",
         "glossary.html",
         "references.html",
         "help.html",
@@ -183,7 +187,15 @@ def test_a_phone_needs_no_sideways_scrolling(server: str, browser: Browser) -> N
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
     wide = []
-    for path in ("index.html", SESSION, "listening/evaluation.html", "listening/sheets/listening-week.html"):
+    for path in (
+        "index.html",
+        SESSION,
+        "listening/evaluation.html",
+        "listening/sheets/listening-week.html",
+        "chapters/why-listening.html",
+        "course/evaluation.html",
+        "course/sheets/danger-card.html",
+    ):
         page.goto(f"{server}/id/{path}")
         if page.evaluate("document.documentElement.scrollWidth") > 360:
             wide.append(path)

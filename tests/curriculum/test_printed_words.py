@@ -118,6 +118,26 @@ def test_the_contents_and_every_reference_to_a_page_are_right(
     assert checked > 15
 
 
+@pytest.mark.parametrize(
+    ("language", "edition"),
+    [("id", "facilitator"), ("en", "facilitator"), ("id", "participant"), ("id", "evaluation")],
+)
+def test_the_back_cover_is_the_last_page_alone_and_the_back_of_a_leaf(
+    real_course: CourseInTests, printed: Callable[[str, str], PrintedWords], language: str, edition: str
+) -> None:
+    file = printed(language, edition).file
+    page = file.anchors[f"worksheet-{real_course.courses[language].back_cover}"].page
+    assert page == len(file.reader.pages)
+    assert page % 2 == 0
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_safety_card_alone_is_one_page(
+    printed: Callable[[str, str], PrintedWords], language: str
+) -> None:
+    assert len(printed(language, "card").file.reader.pages) == 1
+
+
 @pytest.mark.parametrize("edition", ["facilitator", "participant", "evaluation"])
 def test_no_page_is_left_empty_but_before_a_right_hand_start_and_the_back_cover(
     printed: Callable[[str, str], PrintedWords], edition: str

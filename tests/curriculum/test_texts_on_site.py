@@ -65,6 +65,15 @@ def test_the_course_has_texts_to_look_for(course_texts: CourseTexts) -> None:
     assert len(course_texts.all) > 6000
 
 
+def test_every_page_has_a_title_of_its_own(language: str, real_site: BuiltSite) -> None:
+    titles = [
+        page.all("title")[0].line()
+        for path, page in real_site.pages.items()
+        if path.startswith(f"{language}/") and not path.endswith("404.html")
+    ]
+    assert len(titles) == len(set(titles)) > 100
+
+
 def test_every_text_stands_on_its_own_page(course_texts: CourseTexts, articles: dict[str, str]) -> None:
     by_page: dict[str, list[ReadText]] = {}
     for text in course_texts.shown():

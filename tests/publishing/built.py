@@ -17,6 +17,7 @@ from generator.reading.loading import Curriculum
 from generator.rendering.print import PrintDocument, render_documents
 from generator.rendering.site import SitePages, render_site
 from generator.rendering.theme import Theme
+from generator.views.audience import Audience
 from tests.publishing.html_page import Element, parse, parse_file
 from tests.publishing.once import once
 from tests.today import TODAY
@@ -142,17 +143,21 @@ def real_site(real_course: CourseInTests, tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture(scope="session")
 def real_handbooks(real_course: CourseInTests, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with those of the real course's handbooks that tests read: `<language>/<edition>.pdf`."""
-    module = real_course.courses["id"].modules[0].slug
-    wanted = [("id", "facilitator"), ("en", "facilitator"), ("id", "participant"), ("id", "evaluation")]
+    """The folder with those of the real course's handbooks that tests read: `<language>/<edition>.pdf`, and
+    the back cover's sheet alone, `<language>/card.pdf`.
+    """
+    course = real_course.courses["id"]
+    paths = {edition.value: f"{edition.value}-{course.modules[0].slug}" for edition in Audience}
+    paths["card"] = f"sheets/{course.back_cover}"
+    wanted = [*(("id", name) for name in paths), ("en", "facilitator"), ("en", "card")]
 
     def make(folder: Path) -> None:
         documents = [
             replace(
-                real_course.documents(language)[f"handbooks/{edition}-{module}.pdf"],
-                path=f"{language}/{edition}.pdf",
+                real_course.documents(language)[f"handbooks/{paths[name]}.pdf"],
+                path=f"{language}/{name}.pdf",
             )
-            for language, edition in wanted
+            for language, name in wanted
         ]
         for _ in print_documents(documents, folder, THEME.root, REAL / "modules", JOBS):
             pass

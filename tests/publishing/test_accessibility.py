@@ -17,6 +17,16 @@ KINDS = (
     "sheets/listening-confidence",
     "sheets/listening-form",
     "sheets/conversation-rubric",
+    # With chapters and figures, both kinds of instrument and worked examples, and everywhere the back cover:
+    "facilitator-course",
+    "participant-course",
+    "evaluation-course",
+    "sheets/danger-card",
+    "sheets/listeners-list",
+    "sheets/listeners-certificate",
+    "sheets/group-strength",
+    "sheets/group-picture",
+    "sheets/group-rubric",
 )
 
 

@@ -13,6 +13,8 @@ from tests.publishing.pdf_file import POINTS, PdfFile
 OUR_FONTS = re.compile(r"(Atkinson-?Hyperlegible-?Next|Literata)")
 EDITIONS = ("facilitator", "participant", "evaluation")
 A4 = {(210.0, 297.0), (297.0, 210.0)}
+BACK_COVER = "worksheet-danger-card"
+AFTER_THE_PARTS = {"wording", "glossary", "references", "help", "answer"}
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +44,10 @@ def books(files: dict[str, PdfFile]) -> Iterator[tuple[str, PdfFile]]:
 
 def page_numbers(file: PdfFile) -> range:
     return range(1, len(file.reader.pages) + 1)
+
+
+def between_the_covers(book: PdfFile) -> range:
+    return range(2, len(book.reader.pages))
 
 
 def test_every_document_is_there(sample_course: CourseInTests, files: dict[str, PdfFile]) -> None:
@@ -123,19 +129,51 @@ def test_nothing_runs_scripts_or_embeds_files(files: dict[str, PdfFile]) -> None
         assert {"/JavaScript", "/EmbeddedFiles"}.isdisjoint(file.root.get("/Names", {})), path
 
 
-def test_each_page_but_the_cover_has_its_number_at_its_foot(book: PdfFile) -> None:
+def test_each_page_but_the_covers_has_its_number_at_its_foot(book: PdfFile) -> None:
     for number in page_numbers(book):
         folios = re.findall(r"\b\d+\b", book.foot(number))
-        if number == 1:
-            assert folios == []
-        else:
+        if number in between_the_covers(book):
             assert str(number) in (folios[0], folios[-1]), (number, book.foot(number))
+        else:
+            assert folios == []
+
+
+def test_the_back_cover_is_the_last_page_alone_and_the_back_of_a_leaf(files: dict[str, PdfFile]) -> None:
+    for path, file in books(files):
+        start = file.anchors[BACK_COVER]
+        assert start.page == len(file.reader.pages), path
+        assert start.page % 2 == 0, path
+        assert start.top > (file.size(start.page)[1] - 45) * POINTS, path
+
+
+def test_the_back_cover_holds_its_whole_sheet(
+    sample_course: CourseInTests, files: dict[str, PdfFile]
+) -> None:
+    for path, file in books(files):
+        course = sample_course.courses[path.partition("/")[0]]
+        card = next(sheet for sheet in course.worksheets if sheet.slug == course.back_cover)
+        for words in (card.title, card.purpose, course.contacts[0].name, card.blocks[-1].local[-1].text):
+            assert squashed(words) in squashed(file.pages[-1]), (path, words)
+
+
+@pytest.mark.parametrize("sheet", ["danger-card", "listeners-certificate"])
+def test_a_card_and_a_certificate_alone_are_one_page(
+    files: dict[str, PdfFile], language: str, sheet: str
+) -> None:
+    assert len(files[f"{language}/handbooks/sheets/{sheet}.pdf"].reader.pages) == 1
+
+
+def test_a_certificate_lies_across(files: dict[str, PdfFile], language: str) -> None:
+    certificate = files[f"{language}/handbooks/sheets/listeners-certificate.pdf"]
+    assert certificate.size(1) == (297.0, 210.0)
+    pack = files[f"{language}/handbooks/evaluation-listening.pdf"]
+    assert pack.size(pack.anchors["worksheet-listeners-certificate"].page) == (297.0, 210.0)
 
 
 def test_each_page_says_which_course_and_edition_it_belongs_to(
     sample_course: CourseInTests, book: PdfFile, language: str
 ) -> None:
-    for number in list(page_numbers(book))[1:]:
+    for number in between_the_covers(book):
         assert sample_course.courses[language].title in book.foot(number), number
 
 
@@ -147,6 +185,15 @@ def test_running_heads_name_the_session(
     for session in module.sessions:
         first = file.anchors[anchor("session", f"{module.slug}/{session.slug}")].page
         assert session.title in file.head(first) + file.head(first + 1)
+
+
+def test_running_heads_name_the_book_where_its_parts_are_over(
+    sample_course: CourseInTests, book: PdfFile, language: str
+) -> None:
+    ends = [anchor for anchor in book.anchors if anchor.partition("-")[0] in AFTER_THE_PARTS]
+    assert len(ends) >= 2
+    for end in ends:
+        assert sample_course.courses[language].modules[0].title in book.head(book.anchors[end].page), end
 
 
 def test_the_contents_give_the_right_pages(book: PdfFile) -> None:
@@ -203,7 +250,7 @@ def test_sessions_open_on_the_right(
         assert file.anchors[anchor("session", f"{module.slug}/{session.slug}")].page % 2 == 1
 
 
-def test_only_pages_before_a_right_hand_start_are_empty(
+def test_only_pages_before_a_right_hand_start_and_the_back_cover_are_empty(
     sample_course: CourseInTests, files: dict[str, PdfFile]
 ) -> None:
     for path, file in books(files):
@@ -217,7 +264,8 @@ def test_only_pages_before_a_right_hand_start_are_empty(
             )
             if name in file.anchors
         }
-        empty = [number for number in page_numbers(file) if not file.body(number)]
+        last = len(file.reader.pages)
+        empty = {number for number in page_numbers(file) if not file.body(number)} - {last - 1}
         assert all(number % 2 == 0 and number + 1 in starts for number in empty), (path, empty)
 
 
@@ -237,7 +285,11 @@ def test_the_key_stands_at_the_end_of_the_evaluation_pack(
         file = files[f"{language}/handbooks/evaluation-{name}.pdf"]
         start = file.anchors["answer-key-listening"]
         assert start.top > (file.size(start.page)[1] - 45) * POINTS
-        others = [at.page for target, at in file.anchors.items() if not target.startswith("answer-key")]
+        others = [
+            at.page
+            for target, at in file.anchors.items()
+            if not target.startswith("answer-key") and target != BACK_COVER
+        ]
         assert max(others) < start.page
         for item in module.evaluation.knowledge_test.items:
             words = squashed(item.explanation.split("[@")[0].rstrip())

@@ -68,6 +68,61 @@ def test_the_navigation_leads_to_every_page_once(sample_course: CourseInTests, l
     assert sorted(leaves(pages.navigation)) == sorted(pages.pages)
 
 
+def test_a_chapter_has_its_sections_each_with_its_figure(
+    sample_course: CourseInTests, trees: dict[str, dict[str, Element]]
+) -> None:
+    for language, pages in trees.items():
+        for chapter in sample_course.courses[language].chapters:
+            page = pages[f"chapters/{chapter.slug}.md"]
+            assert page.one("h1").line() == chapter.title
+            assert [head.line() for head in page.all("h2")] == [one.title for one in chapter.sections]
+            captions = [caption.line() for caption in page.all("figcaption")]
+            assert captions == [one.figure.title for one in chapter.sections if one.figure]
+
+
+def test_a_figure_is_read_as_a_list_of_its_stages(
+    sample_course: CourseInTests, trees: dict[str, dict[str, Element]]
+) -> None:
+    """What the style sheet draws is text in order, so that it is heard as it is seen."""
+    for language, pages in trees.items():
+        (chapter,) = [one for one in sample_course.courses[language].chapters if one.slug == "why-listening"]
+        figures = [section.figure for section in chapter.sections if section.figure]
+        drawn = pages["chapters/why-listening.md"].all("figure", with_class="stages")
+        assert [figure.kind in drawing.classes for figure, drawing in zip(figures, drawn, strict=True)]
+        for figure, drawing in zip(figures, drawn, strict=True):
+            titles = [title.line() for title in drawing.all("p", with_class="stage-title")]
+            assert titles == [stage.title for stage in figure.stages]
+            assert len([one for one in drawing.all("ol")[0].children if isinstance(one, Element)]) == len(
+                titles
+            )
+            assert len(drawing.all("p", with_class="and-again")) == (figure.kind == "cycle")
+
+
+def test_the_home_page_leads_to_every_chapter_and_tool_of_the_course(
+    sample_course: CourseInTests, trees: dict[str, dict[str, Element]]
+) -> None:
+    for language, pages in trees.items():
+        course = sample_course.courses[language]
+        expected = {f"chapters/{chapter.slug}.html" for chapter in course.chapters}
+        expected |= {f"course/sheets/{sheet.slug}.html" for sheet in course.worksheets}
+        assert expected | {"course/evaluation.html"} <= {
+            address for _, address in pages["index.md"].addresses
+        }
+
+
+def test_every_table_names_its_columns_and_what_scrolls_has_a_name(
+    trees: dict[str, dict[str, Element]],
+) -> None:
+    for pages in trees.values():
+        for path, page in pages.items():
+            for table in page.all("table"):
+                assert table.one("thead").all("th"), path
+                assert all("scope" in head.attributes for head in table.all("th")), path
+            for box in page.all(with_class="scroll"):
+                assert box.attributes["aria-label"], path
+                assert box.attributes["tabindex"] == "0", path
+
+
 def test_a_page_has_one_title_and_unbroken_levels(trees: dict[str, dict[str, Element]]) -> None:
     for pages in trees.values():
         for path, page in pages.items():

@@ -1,8 +1,11 @@
 """Views: what each audience sees, numbered and timed."""
 
+from typing import get_args
+
 import pytest
 
 from generator.model.activity import BaseActivity, Break
+from generator.model.edition import Edition
 from generator.reading.loading import Curriculum, load_course
 from generator.views.assessment import key_is_true, key_letters, letter, right_hand_sides
 from generator.views.audience import Audience
@@ -107,6 +110,60 @@ def test_participants_have_the_same_times_and_numbers_as_facilitators(course, mo
     for theirs, ours in zip(view.sessions, module.sessions, strict=True):
         assert [(t.start, t.end) for t in theirs.timeline] == [(t.start, t.end) for t in ours.timeline]
         assert theirs.number == ours.number
+
+
+def test_an_edition_is_named_for_its_audience():
+    assert {audience.value for audience in Audience} == set(get_args(Edition))
+
+
+def test_the_courses_own_sheets_are_numbered_with_a_letter_in_every_edition(course):
+    numbers = {view.number: view.sheet.slug for view in course_view(course).sheets}
+    assert numbers == {"A.1": "danger-card", "A.2": "listeners-list", "A.3": "listeners-certificate"}
+    for audience in Audience:
+        views = course_view(course, audience).sheets
+        assert {view.number: view.sheet.slug for view in views}.items() <= numbers.items()
+
+
+@pytest.mark.parametrize(
+    ("audience", "sheets"),
+    [
+        (None, ["danger-card", "listeners-list", "listeners-certificate"]),
+        (Audience.FACILITATOR, ["listeners-list"]),
+        (Audience.PARTICIPANT, []),
+        (Audience.EVALUATION, ["listeners-list", "listeners-certificate"]),
+    ],
+)
+def test_an_edition_has_the_sheets_that_name_it_but_for_the_back_covers(course, audience, sheets):
+    assert [view.sheet.slug for view in course_view(course, audience).sheets] == sheets
+
+
+def test_every_edition_has_the_back_cover_whatever_its_sheet_names(course):
+    bare = course.worksheets[0].model_copy(update={"editions": ()})
+    changed = course.model_copy(update={"worksheets": (bare, *course.worksheets[1:])})
+    for audience in (None, *Audience):
+        view = course_view(changed, audience)
+        assert view.back_cover is not None
+        assert view.back_cover.sheet == bare
+
+
+def test_a_module_alone_comes_with_the_safety_chapters_and_without_the_frame(course):
+    whole = course_view(course, Audience.FACILITATOR)
+    assert [chapter.slug for chapter in whole.frame + whole.safety] == ["why-listening", "when-in-danger"]
+    alone = whole.only("listening")
+    assert alone.frame == ()
+    assert alone.safety == whole.safety
+    assert (whole.whole, alone.whole) == (True, False)
+
+
+def test_a_sheet_of_the_course_knows_the_sessions_that_use_it(course):
+    module = course.modules[0]
+    hearing, answering = module.sessions
+    practice = hearing.home_practice.model_copy(update={"worksheets": ("listeners-list",)})
+    hearing = hearing.model_copy(update={"home_practice": practice})
+    changed = module.model_copy(update={"sessions": (hearing, answering)})
+    view = course_view(course.model_copy(update={"modules": (changed,)}))
+    assert [one.key for one in view.sessions_using("listeners-list")] == ["listening/hearing"]
+    assert [sheet.number for sheet in view.modules[0].sessions[0].sheets][-1] == "A.2"
 
 
 @pytest.mark.parametrize("audience", [Audience.FACILITATOR, Audience.EVALUATION])
