@@ -32,6 +32,9 @@ CROSS_REFERENCES: Final = (
 )
 WEB_SCHEMES: Final = ("http", "https", "mailto", "tel")
 CITATION: Final = r"\[@([a-z][a-z0-9-]*(?:\s*;\s*@[a-z][a-z0-9-]*)*)\]"
+NARRATIVE_CITATION: Final = r"(?<![\w@.\\\[\x03])@([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
+"""A citation as a part of the sentence, as Pandoc writes it: ``@key``. Markdown ends a sign that was
+escaped with ``\\x03``."""
 LOOSE_CITATION: Final = re.compile(r"(?<!\\)\[@(?P<keys>[^\]\n]*)\]")
 """What was meant as a citation, well formed or not."""
 RAW_HTML: Final = re.compile(r"(?<!\\)<(?!https?:|mailto:)[a-zA-Z/!?][^>\n]*>?")
@@ -84,7 +87,10 @@ class _Record:
 
 
 class _Citations(InlineProcessor):
-    """``[@key; @other]`` becomes author and year in parentheses, linked to the reference."""
+    """``[@key; @other]`` becomes author and year in parentheses, linked to the reference.
+
+    Inside a parenthesis of the text it goes without its own, as APA style has it.
+    """
 
     def __init__(self, names: Names) -> None:
         super().__init__(CITATION)
@@ -94,12 +100,31 @@ class _Citations(InlineProcessor):
         self, match: re.Match[str], data: str
     ) -> tuple[ElementTree.Element, int, int]:
         span = ElementTree.Element("span", {"class": "citation"})
-        span.text = "("
+        before = data[: match.start(0)]
+        opening, closing = ("", "") if before.rfind("(") > before.rfind(")") else ("(", ")")
+        span.text = opening
         for key in (part.strip().removeprefix("@") for part in match[1].split(";")):
             link = ElementTree.SubElement(span, "a", {"href": f"reference:{key}"})
             link.text = self.names.citation(key) or key
             link.tail = "; "
-        link.tail = ")"
+        link.tail = closing
+        return span, match.start(0), match.end(0)
+
+
+class _NarrativeCitations(InlineProcessor):
+    """``@key`` becomes the author and, in parentheses, the year, linked to the reference."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__(NARRATIVE_CITATION)
+        self.names = names
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (Markdown's name)
+        self, match: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        author, comma, year = (self.names.citation(match[1]) or match[1]).rpartition(", ")
+        span = ElementTree.Element("span", {"class": "citation"})
+        link = ElementTree.SubElement(span, "a", {"href": f"reference:{match[1]}"})
+        link.text = f"{author} ({year})" if comma else year
         return span, match.start(0), match.end(0)
 
 
@@ -158,7 +183,9 @@ class _CourseMarkdown(Extension):
             for name in names:
                 registry.deregister(name)
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<"]
+        md.ESCAPED_CHARS.append("@")
         md.inlinePatterns.register(_Citations(self.names), "citation", 175)
+        md.inlinePatterns.register(_NarrativeCitations(self.names), "narrative-citation", 174)
         md.treeprocessors.register(_CrossReferences(md, self.names, self.record), "cross-reference", 5)
 
 

@@ -75,6 +75,32 @@ def test_several_citations_stand_in_one_pair_of_parentheses() -> None:
     )
 
 
+def test_a_citation_inside_a_parenthesis_has_none_of_its_own() -> None:
+    link = '<a href="reference:hart-2008">Hart, 2008</a>'
+    assert html("(Lee, dikutip dalam [@hart-2008])") == (
+        f'<p>(Lee, dikutip dalam <span class="citation">{link}</span>)</p>'
+    )
+    assert f"({link})" in html("Kata (sudah ditutup) [@hart-2008].")
+
+
+@pytest.mark.parametrize(
+    ("prose", "words"),
+    [
+        ("Menurut @hart-2008, diam itu baik.", "Menurut Hart (2008), diam itu baik."),
+        ("@lee-2012 menulis.", "Lee dkk. (2012) menulis."),
+    ],
+)
+def test_a_citation_can_be_a_part_of_the_sentence(prose: str, words: str) -> None:
+    assert re.sub("<[^>]+>", "", html(prose)) == words
+    assert '<a href="reference:' in html(prose)
+
+
+@pytest.mark.parametrize("prose", ["surat@contoh.org", "\\@hart-2008", "`@hart-2008`"])
+def test_an_address_an_escaped_sign_or_code_cites_nothing(prose: str) -> None:
+    assert "reference:" not in html(prose)
+    assert "\\" not in html(prose)
+
+
 def test_a_citation_in_code_or_after_a_backslash_is_text() -> None:
     assert html("`[@hart-2008]` \\[@hart-2008]") == "<p><code>[@hart-2008]</code> [@hart-2008]</p>"
 
