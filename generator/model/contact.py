@@ -23,6 +23,16 @@ class Contact(Part):
     checked_by: Text
     checked_on: Day
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the contact is sure enough to be given to anyone."""
+        return self.confidence == "high"
+
+    @property
+    def short_dial(self) -> str:
+        """What one dials or opens, as it is said: an address without its scheme."""
+        return self.dial.removeprefix("https://")
+
 
 class ContactsFile(Part):
     contacts: tuple[Contact, ...] = ()

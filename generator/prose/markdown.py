@@ -86,15 +86,28 @@ class _Record:
     mentions: list[Mention] = field(default_factory=list)
 
 
-class _Citations(InlineProcessor):
+class _CitationPattern(InlineProcessor):
+    """What both ways to cite share: the names of the works, and the link to the list of references."""
+
+    def __init__(self, pattern: str, names: Names) -> None:
+        super().__init__(pattern)
+        self.names = names
+
+    def name(self, key: str) -> str:
+        return self.names.citation(key) or key
+
+    @staticmethod
+    def link(span: ElementTree.Element, key: str, words: str) -> ElementTree.Element:
+        link = ElementTree.SubElement(span, "a", {"href": f"reference:{key}"})
+        link.text = words
+        return link
+
+
+class _Citations(_CitationPattern):
     """``[@key; @other]`` becomes author and year in parentheses, linked to the reference.
 
     Inside a parenthesis of the text it goes without its own, as APA style has it.
     """
-
-    def __init__(self, names: Names) -> None:
-        super().__init__(CITATION)
-        self.names = names
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 (Markdown's name)
         self, match: re.Match[str], data: str
@@ -104,27 +117,21 @@ class _Citations(InlineProcessor):
         opening, closing = ("", "") if before.rfind("(") > before.rfind(")") else ("(", ")")
         span.text = opening
         for key in (part.strip().removeprefix("@") for part in match[1].split(";")):
-            link = ElementTree.SubElement(span, "a", {"href": f"reference:{key}"})
-            link.text = self.names.citation(key) or key
+            link = self.link(span, key, self.name(key))
             link.tail = "; "
         link.tail = closing
         return span, match.start(0), match.end(0)
 
 
-class _NarrativeCitations(InlineProcessor):
+class _NarrativeCitations(_CitationPattern):
     """``@key`` becomes the author and, in parentheses, the year, linked to the reference."""
-
-    def __init__(self, names: Names) -> None:
-        super().__init__(NARRATIVE_CITATION)
-        self.names = names
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 (Markdown's name)
         self, match: re.Match[str], data: str
     ) -> tuple[ElementTree.Element, int, int]:
-        author, comma, year = (self.names.citation(match[1]) or match[1]).rpartition(", ")
+        author, comma, year = self.name(match[1]).rpartition(", ")
         span = ElementTree.Element("span", {"class": "citation"})
-        link = ElementTree.SubElement(span, "a", {"href": f"reference:{match[1]}"})
-        link.text = f"{author} ({year})" if comma else year
+        self.link(span, match[1], f"{author} ({year})" if comma else year)
         return span, match.start(0), match.end(0)
 
 
@@ -184,8 +191,10 @@ class _CourseMarkdown(Extension):
                 registry.deregister(name)
         md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<"]
         md.ESCAPED_CHARS.append("@")
-        md.inlinePatterns.register(_Citations(self.names), "citation", 175)
-        md.inlinePatterns.register(_NarrativeCitations(self.names), "narrative-citation", 174)
+        md.inlinePatterns.register(_Citations(CITATION, self.names), "citation", 175)
+        md.inlinePatterns.register(
+            _NarrativeCitations(NARRATIVE_CITATION, self.names), "narrative-citation", 174
+        )
         md.treeprocessors.register(_CrossReferences(md, self.names, self.record), "cross-reference", 5)
 
 

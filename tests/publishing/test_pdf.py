@@ -223,13 +223,7 @@ def test_each_sheet_starts_on_a_page_of_its_own(
 ) -> None:
     module = sample_course.courses[language].modules[0]
     assert module.evaluation is not None
-    evaluation = module.evaluation
-    forms = [
-        ("knowledge-test", evaluation.knowledge_test.slug),
-        *(("rubric", rubric.slug) for rubric in evaluation.rubrics),
-        *(("instrument", instrument.slug) for instrument in evaluation.instruments),
-        ("evaluation-form", evaluation.evaluation_form.slug),
-    ]
+    forms = [(kind, part.slug) for kind, part in module.evaluation.sheets]
     sheets = [("worksheet", sheet.slug) for sheet in module.worksheets]
     for edition, parts in (("facilitator", sheets), ("participant", sheets), ("evaluation", forms)):
         file = files[f"{language}/handbooks/{edition}-listening.pdf"]
