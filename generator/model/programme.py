@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.part import ClockTime, Minutes, Part, Prose, Slug, Text
+from generator.model.part import ClockTime, Day, Minutes, Part, Prose, Slug, Text
 
 
 class SessionEntry(Part):
@@ -38,7 +38,15 @@ class ProgrammeDay(Part):
 
 
 class Programme(Part):
+    """A run of the course.
+
+    `starts_on` is the date of its first day where it has one already; from one day to the next it takes
+    `days_apart` days, 7 for weekly meetings.
+    """
+
     slug: Slug
     title: Text
     summary: Prose
+    starts_on: Day | None = None
+    days_apart: int = Field(default=1, ge=1, le=366)
     days: tuple[ProgrammeDay, ...] = Field(min_length=1)

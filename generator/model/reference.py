@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from generator.model.part import Day, Part, Verbatim, WebAddress
+from generator.model.part import Day, Language, Part, Verbatim, WebAddress
 
 
 class PersonName(Part):
@@ -22,7 +22,10 @@ class PersonName(Part):
 
 
 class Reference(Part):
-    """One work. `id` is the key by which prose cites it; a work without `issued` has no date."""
+    """One work. `id` is the key by which prose cites it; a work without `issued` has no date.
+
+    `language` is that of its title; screen readers need it where the page is in another one.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
     type: Literal[
@@ -31,6 +34,7 @@ class Reference(Part):
     author: tuple[PersonName, ...] = ()
     editor: tuple[PersonName, ...] = ()
     issued: int | None = Field(default=None, ge=1800, le=2100)
+    language: Language | None = None
     title: Verbatim
     title_short: Verbatim | None = Field(default=None, alias="title-short")
     container_title: Verbatim | None = Field(default=None, alias="container-title")

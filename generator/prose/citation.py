@@ -34,9 +34,15 @@ def in_text(reference: Reference, words: Words) -> str:
     return f"{lead}, {_year(reference, words)}"
 
 
-def entry(reference: Reference, words: Words) -> str:
-    """One entry of the list of references, as HTML."""
-    title = escape(reference.title)
+def entry(reference: Reference, words: Words, language: str) -> str:
+    """One entry of the list of references, as HTML.
+
+    Args:
+        reference: The work.
+        words: What the list says itself.
+        language: The language of the page; a title in another one is marked.
+    """
+    title = _marked(reference.title, reference, language)
     year = f"({_year(reference, words)})"
     standalone = reference.type in ("book", "report", "webpage", "legislation")
     main = f"<em>{title}</em>" if standalone else title
@@ -44,9 +50,8 @@ def entry(reference: Reference, words: Words) -> str:
     people = _people(reference, words)
     stop = "" if reference.title.endswith(("?", "!", ".")) and not edition else "."
     head = f"{people} {year}. {main}{edition}{stop}" if people else f"{main}{edition}{stop} {year}."
-    return " ".join(
-        filter(None, (head, _container(reference, words), _publisher(reference), _address(reference, words)))
-    )
+    rest = (_container(reference, words, language), _publisher(reference), _address(reference, words))
+    return " ".join(filter(None, (head, *rest)))
 
 
 def sort_key(reference: Reference) -> tuple[str, int]:
@@ -110,10 +115,16 @@ def _list(people: tuple[PersonName, ...]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, &amp; {names[-1]}"
 
 
-def _container(reference: Reference, words: Words) -> str:
+def _marked(title: str, reference: Reference, language: str) -> str:
+    if reference.language in (None, language):
+        return escape(title)
+    return f'<span lang="{reference.language}">{escape(title)}</span>'
+
+
+def _container(reference: Reference, words: Words, language: str) -> str:
     if not reference.container_title:
         return ""
-    name = f"<em>{escape(reference.container_title)}</em>"
+    name = f"<em>{_marked(reference.container_title, reference, language)}</em>"
     pages = escape(reference.page or "").replace("-", "–")
     if reference.type == "article-journal":
         volume = f", <em>{reference.volume}</em>" if reference.volume else ""

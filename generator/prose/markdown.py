@@ -52,7 +52,7 @@ ALLOWED_TAGS: Final = {
     "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 ALLOWED_ATTRIBUTES: Final = {
-    "a": {"href", "class"},
+    "a": {"href", "class", "lang"},
     "span": {"class"},
     "img": {"src", "alt"},
     "ol": {"start"},
@@ -69,6 +69,9 @@ class Names(Protocol):
 
     def citation(self, key: str) -> str | None:
         """Author and year of a reference, as they stand in running text; None where there is none."""
+
+    def citation_language(self, key: str) -> str | None:
+        """The language of a reference that is cited by a title in another language than the text's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +99,10 @@ class _CitationPattern(InlineProcessor):
     def name(self, key: str) -> str:
         return self.names.citation(key) or key
 
-    @staticmethod
-    def link(span: ElementTree.Element, key: str, words: str) -> ElementTree.Element:
+    def link(self, span: ElementTree.Element, key: str, words: str) -> ElementTree.Element:
         link = ElementTree.SubElement(span, "a", {"href": f"reference:{key}"})
+        if language := self.names.citation_language(key):
+            link.set("lang", language)
         link.text = words
         return link
 

@@ -12,12 +12,20 @@ class CourseNames:
     def __init__(self, course: Course, words: Words) -> None:
         self._titles = dict(_titles(course))
         self._citations = {reference.id: in_text(reference, words) for reference in course.references}
+        self._foreign_titles = {
+            work.id: work.language
+            for work in course.references
+            if not (work.author or work.editor) and work.language not in (None, course.language)
+        }
 
     def title(self, scheme: str, slug: str) -> str | None:
         return self._titles.get((scheme, slug))
 
     def citation(self, key: str) -> str | None:
         return self._citations.get(key)
+
+    def citation_language(self, key: str) -> str | None:
+        return self._foreign_titles.get(key)
 
     def slugs(self, scheme: str) -> tuple[str, ...]:
         """Everything that a cross-reference of this scheme may name."""

@@ -12,8 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import __version__
 from generator.model.course import Course
+from generator.publishing.archive import pack, tell_size
 from generator.publishing.handbooks import Printed, print_documents
-from generator.publishing.output import output_folder, remove, write_record
+from generator.publishing.output import output_folder, read_record, remove, write_record
 from generator.publishing.site_engine import (
     SiteSource,
     finish_mkdocs,
@@ -21,10 +22,13 @@ from generator.publishing.site_engine import (
     stop_mkdocs,
     write_configuration,
 )
-from generator.rendering.print import HANDBOOKS, PrintDocument, render_documents
-from generator.rendering.site import render_site
+from generator.rendering.environment import size_writer
+from generator.rendering.print import PrintDocument, render_documents
+from generator.rendering.site import PrintedFile, render_site
 from generator.rendering.theme import Theme
+from generator.views.handbook import HANDBOOKS
 
+INDEX: Final = "index.html"
 NOT_FOUND: Final = "404.html"
 Progress = Callable[[str, int, int], None]
 """Called with what was just made, how many are made, and how many there are in all."""
@@ -96,21 +100,38 @@ class _Building:
         self.media = plan.curriculum / "modules"
 
     def run(self) -> list[Printed]:
+        """Print first: the site tells the pages and the size of what is printed."""
         documents = self._documents() if self.plan.handbooks else []
         steps = len(documents) + (len(self.courses) if self.plan.site else 0)
-        running = self._start_sites() if self.plan.site else []
+        printed = list(self._print(documents, steps))
+        if self.plan.site:
+            self._sites(self._printed_files(printed), steps)
+            self._front_page()
+        if (self.folder / INDEX).is_file():
+            self._archive()
+        return printed
+
+    def _sites(self, printed: Mapping[str, PrintedFile], steps: int) -> None:
+        running = self._start_sites(printed)
         try:
-            printed = list(self._print(documents, steps))
-            for number, (source, process) in enumerate(running, len(documents) + 1):
+            for number, (source, process) in enumerate(running, 1 + steps - len(running)):
                 finish_mkdocs(source, process)
                 self._put(source)
                 self.progress(source.language, number, steps)
         finally:
             for _, process in running:
                 stop_mkdocs(process)
-        if self.plan.site:
-            self._front_page()
-        return printed
+
+    def _printed_files(self, printed: list[Printed]) -> dict[str, PrintedFile]:
+        """What is known of every PDF of the output: those just printed, and those of an earlier build."""
+        record = read_record(self.folder)
+        files = {
+            name: PrintedFile(int(facts["pages"]), int(facts["bytes"]), *record.made_from(name))
+            for name, facts in record.files.items()
+            if "pages" in facts
+        }
+        new = {one.path: PrintedFile(one.pages, one.bytes, __version__, self.digest) for one in printed}
+        return files | new
 
     def _put(self, source: SiteSource) -> None:
         """Put a language's pages in place of those that are there; its handbooks stay."""
@@ -138,27 +159,33 @@ class _Building:
             self.progress(printed.path, number, steps)
             yield printed
 
-    def _start_sites(self) -> "list[tuple[SiteSource, Popen[str]]]":
-        sources = [self._site_source(course) for course in self.courses]
+    def _start_sites(self, printed: Mapping[str, PrintedFile]) -> "list[tuple[SiteSource, Popen[str]]]":
+        sources = [self._site_source(course, printed) for course in self.courses]
         return [(source, start_mkdocs(source)) for source in sources]
 
-    def _site_source(self, course: Course) -> SiteSource:
+    def _site_source(self, course: Course, printed: Mapping[str, PrintedFile]) -> SiteSource:
         plan, theme = self.plan, self.plan.theme
         source = SiteSource(plan.work / course.language, course.language)
         shutil.rmtree(source.folder, ignore_errors=True)
-        pages = render_site(course, theme)
-        for name, text in pages.pages.items():
+        home = f"{course.language}/"
+        own = {path.removeprefix(home): facts for path, facts in printed.items() if path.startswith(home)}
+        pages = render_site(course, theme, own, self.digest)
+        assets = source.pages / "assets"
+        shutil.copytree(theme.site / "assets", assets)
+        shutil.copytree(theme.fonts, assets / "fonts")
+        for sheet in theme.shared_style_sheets:
+            shutil.copy2(sheet, assets)
+        for name, text in (pages.pages | pages.files).items():
             path = source.pages / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        shutil.copytree(theme.site / "assets", source.pages / "assets")
-        shutil.copytree(theme.fonts, source.pages / "assets" / "fonts")
+            path.write_text(text, encoding="utf-8", newline="")
         for module in course.modules:
             media = self.media / module.slug / "media"
             if media.is_dir():
                 shutil.copytree(media, source.pages / "media" / module.slug)
         overrides = theme.site / "overrides"
-        write_configuration(source, pages, plan.settings, overrides, self._languages())
+        scheme = theme.labels(course.language)["scheme"]
+        write_configuration(source, pages, plan.settings, overrides, self._languages(), scheme)
         return source
 
     def _languages(self) -> list[dict[str, str]]:
@@ -179,4 +206,26 @@ class _Building:
             for language, course in self.all_courses.items()
         ]
         html = jinja.get_template("index.html.j2").render(languages=languages)
-        (self.folder / "index.html").write_text(html, encoding="utf-8")
+        (self.folder / INDEX).write_text(html, encoding="utf-8")
+
+    def _archive(self) -> None:
+        """The whole output as one file; its pages of downloads tell how large it is."""
+        labels = {language: self.plan.theme.labels(language) for language in self.all_courses}
+        size = pack(self.folder, "\n".join(self._readme(language) for language in labels))
+        sizes = {language: size_writer(words)(size) for language, words in labels.items()}
+        tell_size(self.folder, sizes)
+
+    def _readme(self, language: str) -> str:
+        course, words = self.all_courses[language], self.plan.theme.labels(language)
+        version = words["version"].format(version=__version__)
+        digest = words["digest"].format(digest=self.digest[:12])
+        lines = (
+            f"{course.title}: {course.subtitle}",
+            "",
+            words["archive_readme"].rstrip(),
+            "",
+            f"{version}. {digest}.",
+            f"{course.organisation.name}. {words['licence']}: {course.licence}.",
+            "",
+        )
+        return "\n".join(lines)

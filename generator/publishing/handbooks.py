@@ -1,4 +1,4 @@
-"""Prints documents side by side in several processes, the largest first."""
+"""Prints documents side by side in several processes, the largest first; single sheets get a thumbnail."""
 
 import multiprocessing
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.publishing.errors import PrintEngineError
 from generator.rendering.print import PrintDocument
+from generator.views.handbook import SHEETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Printed:
 
     path: str
     pages: int
+    bytes: int
 
 
 def print_documents(
@@ -53,17 +55,22 @@ class _Worker:
     """One process's engine, started once."""
 
     def __init__(self, folder: Path, theme: Path, media: Path) -> None:
-        from generator.publishing.print_engine import PrintEngine  # imported late: it takes most of a second
+        # Imported late: they take most of a second.
+        from generator.publishing.print_engine import PrintEngine
+        from generator.publishing.thumbnail import thumbnail
 
         self.folder = folder
         self.engine = PrintEngine(theme, media)
+        self.thumbnail = thumbnail
 
     def print(self, document: PrintDocument) -> Printed:
         pdf = self.engine.pdf(document.html, document.path)
         path = self.folder / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(pdf.data)
-        return Printed(document.path, pdf.pages)
+        if path.parent.name == SHEETS:
+            path.with_suffix(".png").write_bytes(self.thumbnail(pdf.data))
+        return Printed(document.path, pdf.pages, len(pdf.data))
 
 
 def _start(folder: Path, theme: Path, media: Path) -> None:

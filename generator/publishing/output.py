@@ -3,8 +3,9 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -68,10 +69,39 @@ def refuse_foreign(output: Path) -> None:
         raise OutputError(f"{output} is a file; choose a folder with --output")
 
 
-def write_record(folder: Path, version: str, digest: str, pages: dict[str, int]) -> None:
-    """Write build.json: version, the curriculum's digest, and of every file digest, bytes and pages.
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What build.json tells of an output: for each file what is known of it, and what it was made from.
 
-    A file kept from an earlier build names the digest of the curriculum that it was made from.
+    `files` hold digest and bytes, of a PDF its pages, and of a file kept from an earlier build the `version`
+    and `curriculum` that it was made from where they differ from the record's own.
+    """
+
+    version: str
+    curriculum: str
+    files: Mapping[str, Mapping[str, str | int]]
+
+    def made_from(self, name: str) -> tuple[str, str]:
+        """The version of the generator and the curriculum's digest behind a file."""
+        facts = self.files[name]
+        return str(facts.get("version", self.version)), str(facts.get("curriculum", self.curriculum))
+
+
+NO_RECORD: Final = Record("", "", {})
+
+
+def read_record(folder: Path) -> Record:
+    """The record of the build that wrote a folder; one without files where there is no sound record."""
+    try:
+        record = json.loads((folder / MARK).read_text(encoding="utf-8"))
+        files = {str(name): dict(facts) for name, facts in record["files"].items()}
+        return Record(str(record.get("version", "")), str(record["curriculum"]), files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return NO_RECORD
+
+
+def write_record(folder: Path, version: str, digest: str, pages: Mapping[str, int]) -> None:
+    """Write build.json: version, the curriculum's digest, and of every file digest, bytes and pages.
 
     Args:
         folder: The finished output.
@@ -79,34 +109,26 @@ def write_record(folder: Path, version: str, digest: str, pages: dict[str, int])
         digest: The curriculum's digest.
         pages: The number of pages of each new PDF, by its path; those kept are in the old record.
     """
-    earlier, earlier_digest = _earlier_record(folder)
+    earlier = read_record(folder)
     (folder / MARK).unlink(missing_ok=True)
     files: dict[str, dict[str, str | int]] = {}
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in KEPT):
         name = path.relative_to(folder).as_posix()
         data = path.read_bytes()
         facts: dict[str, str | int] = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
-        kept = earlier.get(name, {})
+        kept = earlier.files.get(name, {})
         if name in pages:
             facts["pages"] = pages[name]
         elif kept.get("sha256") == facts["sha256"]:
-            facts = kept | {"curriculum": kept.get("curriculum", earlier_digest)}
-            if facts["curriculum"] == digest:
-                del facts["curriculum"]
+            if "pages" in kept:
+                facts["pages"] = kept["pages"]
+            made = dict(zip(("version", "curriculum"), earlier.made_from(name), strict=True))
+            now = {"version": version, "curriculum": digest}
+            facts |= {key: value for key, value in made.items() if value not in ("", now[key])}
         files[name] = facts
     record = {"version": version, "curriculum": digest, "files": files}
     text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
     (folder / MARK).write_text(text, encoding="utf-8")
-
-
-def _earlier_record(folder: Path) -> tuple[dict[str, dict[str, str | int]], str]:
-    """The files of an earlier build's record and its digest; none where there is no sound record."""
-    try:
-        record = json.loads((folder / MARK).read_text(encoding="utf-8"))
-        files = {str(name): dict(facts) for name, facts in record["files"].items()}
-        return files, str(record["curriculum"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}, ""
 
 
 def remove(path: Path) -> None:

@@ -15,7 +15,11 @@ from generator.publishing.errors import PrintEngineError
 LOGGERS: Final = ("weasyprint", "fontTools")
 MOST_PASSES: Final = 8
 """WeasyPrint lays a document out this often at most; one that needs them all may print wrong numbers."""
-STYLE_SHEETS: Final = ("fonts.css", "page.css", "text.css", "session.css", "worksheet.css", "chapter.css")
+STYLE_SHEETS: Final = (
+    "fonts.css",
+    "tokens.css",
+    *(f"print/{name}.css" for name in ("page", "text", "session", "worksheet", "chapter")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class PrintEngine:
         progress.propagate = False
         self._styles = [
             CSS(
-                filename=str(theme / "print" / name),
+                filename=str(theme / name),
                 font_config=self._fonts,
                 url_fetcher=self._fetcher,
             )

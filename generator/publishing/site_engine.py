@@ -12,7 +12,7 @@ import yaml
 
 from generator.publishing.errors import SiteEngineError
 from generator.publishing.output import remove
-from generator.rendering.site import SitePages
+from generator.rendering.site import SEARCH_LANGUAGE, SitePages
 
 FIXED_TIME: Final = "1577836800"
 """Seconds since 1970 (1 January 2020) that stand for the build's time: same input, same bytes."""
@@ -20,11 +20,21 @@ NOT_NEEDED: Final = (
     "sitemap.xml",
     "sitemap.xml.gz",
     "assets/**/*.map",
-    "assets/javascripts/lunr",
+    "assets/javascripts/lunr/*.js",
+    "assets/javascripts/lunr/min/lunr.??.min.js",
+    "assets/javascripts/lunr/min/lunr.multi.min.js",
     "assets/stylesheets/palette.*.css",
     "assets/images/favicon.png",
 )
 """Without an address of its own a site has no map; source maps and unused stemmers are dead weight."""
+REPLACED: Final = (
+    ("search/search_index.*", '"lang":["en"]', f'"lang":["{SEARCH_LANGUAGE}"]'),
+    ("assets/javascripts/bundle.*.min.js", 'location.protocol!=="file:"', "!1"),
+)
+"""Of Material's own: the search's language, which its settings do not let one choose, and when it loads.
+
+As on a copy on disk, the index comes when the search is opened, not with every page.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,12 @@ class SiteSource:
 
 
 def write_configuration(
-    source: SiteSource, pages: SitePages, settings: Path, overrides: Path, languages: list[dict[str, str]]
+    source: SiteSource,
+    pages: SitePages,
+    settings: Path,
+    overrides: Path,
+    languages: list[dict[str, str]],
+    scheme: str,
 ) -> None:
     """Write the derived mkdocs.yml of one language.
 
@@ -54,6 +69,7 @@ def write_configuration(
         settings: The shared mkdocs.yml.
         overrides: The folder of Material's overrides.
         languages: Code and name of every language, for the switch.
+        scheme: What the switch between light and dark is called.
     """
     configuration: dict[str, Any] = {
         "INHERIT": os.path.relpath(settings, source.folder),
@@ -62,7 +78,7 @@ def write_configuration(
         "site_dir": "site",
         "nav": pages.navigation,
         "theme": {"language": source.language, "custom_dir": os.path.relpath(overrides, source.folder)},
-        "extra": {"languages": languages, "language": source.language},
+        "extra": {"languages": languages, "language": source.language, "scheme": scheme},
     }
     text = yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False)
     (source.folder / "mkdocs.yml").write_text(text, encoding="utf-8")
@@ -110,3 +126,21 @@ def finish_mkdocs(source: SiteSource, process: "subprocess.Popen[str]") -> None:
     for pattern in NOT_NEEDED:
         for path in list(source.site.glob(pattern)):
             remove(path)
+    for pattern, old, new in REPLACED:
+        _replace(source.site, pattern, old, new)
+
+
+def _replace(site: Path, pattern: str, old: str, new: str) -> None:
+    """Replace what stands once in each of these files.
+
+    Raises:
+        SiteEngineError: There is no such file, or it is not as expected.
+    """
+    paths = list(site.glob(pattern))
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        if text.count(old) != 1:
+            raise SiteEngineError(f"{path.name}: expected {old} once; has MkDocs Material changed?")
+        path.write_text(text.replace(old, new), encoding="utf-8")
+    if not paths:
+        raise SiteEngineError(f"no {pattern}; has MkDocs Material changed?")

@@ -1,7 +1,8 @@
 """The Jinja environment in which all templates run: the same components for site and print."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from html import escape
 from typing import Any
 
@@ -79,7 +80,10 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
         "heading": texts.heading,
         "letter": letter,
         "number": lambda value: f"{value:g}".replace(".", labels["decimal_sign"]),
-        "reference_entry": lambda reference: Markup(entry(reference, words)),
+        "clock": lambda time: time.replace(":", labels["clock_sign"]),
+        "date": _date_writer(labels),
+        "size": size_writer(labels),
+        "reference_entry": lambda reference: Markup(entry(reference, words, course.language)),
     }
     jinja.globals |= {
         "t": labels,
@@ -95,3 +99,31 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
 
 def _scale_finder(scales: Mapping[str, ResponseScale]) -> Any:
     return lambda slug: scales[slug]
+
+
+def _date_writer(labels: Mapping[str, Any]) -> Callable[..., str]:
+    """Writes a date, or the one that comes so many days after it, as the language does."""
+
+    def write(day: date, after: int = 0) -> str:
+        then = day + timedelta(days=after)
+        return str(
+            labels["date_form"].format(
+                weekday=labels["days"][then.weekday()],
+                day=then.day,
+                month=labels["months"][then.month - 1],
+                year=then.year,
+            )
+        )
+
+    return write
+
+
+def size_writer(labels: Mapping[str, Any]) -> Callable[[int], str]:
+    """Writes a number of bytes as kB or, from a million on, as MB with one decimal."""
+
+    def write(size: int) -> str:
+        if size < 1_000_000:
+            return f"{max(1, round(size / 1000))} kB"
+        return f"{size / 1_000_000:.1f} MB".replace(".", labels["decimal_sign"])
+
+    return write

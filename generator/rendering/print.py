@@ -7,20 +7,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator import __version__
-from generator.model.course import WHOLE_COURSE, Course
-from generator.model.evaluation import EvaluationSheet
+from generator.model.course import Course
 from generator.model.glossary import Term
-from generator.model.module import Module
 from generator.model.reference import Reference
-from generator.model.worksheet import Worksheet
 from generator.prose.citation import sort_key
 from generator.prose.markdown import replace_links, replace_media
 from generator.rendering.environment import environment
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
-from generator.views.course import CourseView, ModuleView, SheetView, course_view
+from generator.views.course import CourseView, ModuleView, course_view
+from generator.views.handbook import Handbook, handbooks, single_sheets
 
-HANDBOOKS: Final = "handbooks"
 ID: Final = re.compile(r'\bid="([^"]+)"')
 LINKED_TERM: Final = re.compile(r'href="term:([^"]+)"')
 TERM_IN_PROSE: Final = re.compile(r"\]\(term:([^)\s]+)\)")
@@ -92,35 +89,33 @@ class _PrintRenderer:
         self.views = {audience: course_view(course, audience) for audience in Audience}
 
     def documents(self) -> Iterator[PrintDocument]:
-        for audience, view in self.views.items():
-            yield self._handbook(audience, view, WHOLE_COURSE, self.course.title)
-            for module in self.course.modules:
-                yield self._handbook(audience, view.only(module.slug), module.slug, module.title, module)
+        for module in (None, *self.course.modules):
+            for handbook in handbooks(module):
+                yield self._handbook(handbook)
         everything = course_view(self.course)
-        yield from self._sheets(everything)
-        for one in everything.modules:
-            yield from self._sheets(one)
+        homes: tuple[CourseView | ModuleView, ...] = (everything, *everything.modules)
+        for home in homes:
+            yield from self._sheets(home)
 
-    def _handbook(
-        self, audience: Audience, view: CourseView, name: str, title: str, module: Module | None = None
-    ) -> PrintDocument:
-        html = self._render(audience.value, view=view, title=title, edition=audience.value)
-        path = f"{HANDBOOKS}/{audience.value}-{name}.pdf"
-        return PrintDocument(path, html, module.slug if module else None)
+    def _handbook(self, handbook: Handbook) -> PrintDocument:
+        edition, module = handbook.edition.value, handbook.module
+        view = self.views[handbook.edition]
+        html = self._render(
+            edition,
+            view=view.only(module.slug) if module else view,
+            title=(module or self.course).title,
+            edition=edition,
+        )
+        return PrintDocument(handbook.path, html, module.slug if module else None)
 
     def _sheets(self, home: CourseView | ModuleView) -> Iterator[PrintDocument]:
-        """Every sheet alone: the course's own or a module's, worksheets first."""
-        module = home.module if isinstance(home, ModuleView) else None
-        evaluation = (module or self.course).evaluation
-        alone: list[tuple[str, Worksheet | EvaluationSheet, SheetView | None]] = [
-            ("worksheet", view.sheet, view) for view in home.sheets
-        ]
-        alone += [(kind, part, None) for kind, part in (evaluation.sheets if evaluation else ())]
-        of = module.title if module else self.labels["course_tools"]
-        for kind, part, view in alone:
-            html = self._render("sheet", kind=kind, part=part, view=view, home=of, title=part.title)
-            path = f"{HANDBOOKS}/sheets/{part.slug}.pdf"
-            yield PrintDocument(path, html, module.slug if module else None)
+        """Every sheet alone: the course's own or a module's."""
+        for sheet in single_sheets(self.course, home):
+            of = sheet.module.title if sheet.module else self.labels["course_tools"]
+            html = self._render(
+                "sheet", kind=sheet.kind, part=sheet.part, view=sheet.view, home=of, title=sheet.part.title
+            )
+            yield PrintDocument(sheet.path, html, sheet.module.slug if sheet.module else None)
 
     def _terms_in(self, html: str) -> tuple[Term, ...]:
         """The glossary's terms that a text links to, and those that their definitions link to in turn."""

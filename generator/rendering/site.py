@@ -2,36 +2,66 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Final
 
 from generator import __version__
 from generator.model.chapter import Chapter
 from generator.model.course import WHOLE_COURSE, Course
+from generator.model.layout import (
+    chapter_file,
+    evaluation_file,
+    module_file,
+    programme_file,
+    session_file,
+    worksheet_file,
+)
 from generator.model.module import Module
 from generator.prose.citation import sort_key
 from generator.prose.markdown import replace_links, replace_media
+from generator.rendering.calendar import calendar, first_day
 from generator.rendering.environment import environment
+from generator.rendering.explanation import Explanations
+from generator.rendering.search import search_language
 from generator.rendering.theme import Theme
-from generator.views.audience import Audience
+from generator.views.alignment import alignment
 from generator.views.course import CourseView, ModuleView, ProgrammeView, course_view
+from generator.views.handbook import handbooks, single_sheets
 
-Navigation = list[dict[str, Any]]
+Navigation = list[dict[str, Any] | str]
 AMPERSAND: Final = re.compile(r"&(?=[#\w])")
+SEARCH_LANGUAGE: Final = "course"
+"""What the search calls the language of a site: none of those that it brings along."""
+ARCHIVE: Final = "tangguh.zip"
+"""The whole output in one file, beside the languages' folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFile:
+    """What is known of a PDF when the site is made: its pages, its bytes, and what it was made from."""
+
+    pages: int
+    bytes: int
+    version: str
+    curriculum: str
 
 
 @dataclass(frozen=True, slots=True)
 class SitePages:
-    """One language's site before the engine: pages by their path, and `nav` as mkdocs.yml has it."""
+    """One language's site before the engine.
+
+    `pages` are Markdown by their path; `files` are other files by theirs; `navigation` is `nav` as mkdocs.yml
+    has it.
+    """
 
     pages: dict[str, str]
+    files: dict[str, str]
     navigation: Navigation
     name: str
 
 
-def site_address(scheme: str, slug: str, homes: dict[str, str]) -> str | None:
+def site_address(scheme: str, slug: str, homes: Mapping[str, str]) -> str | None:
     """The page and anchor of a cross-reference's target, from the site's root.
 
     Args:
@@ -67,51 +97,131 @@ def for_engine(title: str) -> str:
     return AMPERSAND.sub("&amp;", title).replace("<", "&lt;")
 
 
-def render_site(course: Course, theme: Theme) -> SitePages:
-    """The pages of the site in the course's language."""
-    return _SiteRenderer(course, theme).render()
+def render_site(course: Course, theme: Theme, printed: Mapping[str, PrintedFile], digest: str) -> SitePages:
+    """The pages of the site in the course's language.
+
+    Args:
+        course: The course in one language.
+        theme: Templates, labels and the search's script.
+        printed: What is known of the PDFs, by their paths below the language's site.
+        digest: The curriculum's digest.
+    """
+    return _SiteRenderer(course, theme, printed, digest).render()
 
 
 class _SiteRenderer:
-    def __init__(self, course: Course, theme: Theme) -> None:
+    def __init__(self, course: Course, theme: Theme, printed: Mapping[str, PrintedFile], digest: str) -> None:
         self.course = course
+        self.theme = theme
+        self.printed = printed
         self.labels = theme.labels(course.language)
         self.jinja = environment(theme, course, self.labels)
+        facts = {"version": __version__, "digest": digest, "printed": printed, "archive": ARCHIVE}
+        self.jinja.globals |= facts
         self.view = course_view(course)
         self.homes = dict(_homes_of_sheets(course))
+        self.explanations = Explanations(course, self.jinja)
         self.pages: dict[str, str] = {}
+        self.files: dict[str, str] = {}
 
     def render(self) -> SitePages:
-        t = self.labels
-        self._page("index.md", "course", view=self.view, handbook_of=WHOLE_COURSE)
-        modules = [{view.module.title: self._module(view)} for view in self.view.modules]
-        programmes = [self._programme(view) for view in self.view.programmes]
-        cited = sorted(self.course.references, key=sort_key)
-        for name in ("glossary", "references", "wording", "help"):
-            self._page(f"{name}.md", name, cited=cited)
-        navigation: Navigation = [{t["home"]: "index.md"}, {t["modules"]: modules}]
-        if programmes:
-            navigation.append({t["programmes"]: programmes})
-        if tools := self._course_tools():
-            navigation.append({t["course_tools"]: tools})
-        if self.view.frame:
-            navigation.append({t["frame"]: [self._chapter(chapter) for chapter in self.view.frame]})
-        safety: Navigation = [{t["help"]: "help.md"}, *(self._chapter(c) for c in self.view.safety)]
-        navigation.append({t["safety"]: safety} if self.view.safety else safety[0])
-        navigation += [{t[name]: f"{name}.md"} for name in ("glossary", "references", "wording")]
-        return SitePages(self.pages, _escaped(navigation), for_engine(self.course.title))
+        self.files[f"assets/javascripts/lunr/min/lunr.{SEARCH_LANGUAGE}.min.js"] = search_language(
+            self.course, self.theme.search_script
+        )
+        navigation = [
+            self._entry("home", "index.md", "home", view=self.view),
+            *self._modules(),
+            *self._programmes(),
+            *self._course_tools(),
+            *self._about(),
+            *self._safety(),
+            self._entry("downloads", "downloads.md", "downloads", groups=self._print_groups()),
+            self._library(),
+        ]
+        return SitePages(self.pages, self.files, _escaped(navigation), for_engine(self.course.title))
 
-    def _chapter(self, chapter: Chapter) -> dict[str, str]:
-        page = f"chapters/{chapter.slug}.md"
-        self._page(page, "chapter", chapter=chapter)
-        return {chapter.title: page}
+    def _modules(self) -> Navigation:
+        t, page = self.labels, "modules/index.md"
+        self._page(page, "modules", t["modules"], views=self.view.modules)
+        return [
+            {t["modules"]: [page, *({view.module.title: self._module(view)} for view in self.view.modules)]}
+        ]
+
+    def _module(self, view: ModuleView) -> Navigation:
+        t, module = self.labels, view.module
+        home = f"{module.slug}/index.md"
+        common = {"module": module, "view": view}
+        self._page(
+            home,
+            "module",
+            module.title,
+            **common,
+            file=module_file(module.slug),
+            books=handbooks(module),
+            evaluation_page="evaluation.html",
+        )
+        sessions: Navigation = []
+        for position, session in enumerate(view.sessions):
+            page = f"{module.slug}/sessions/{session.session.slug}.md"
+            self._page(
+                page,
+                "session",
+                session.session.title,
+                view=session,
+                session=session.session,
+                objective=view.objective,
+                before=view.sessions[position - 1] if position else None,
+                after=view.sessions[position + 1] if position + 1 < len(view.sessions) else None,
+                count=len(view.sessions),
+                file=session_file(module.slug, session.session.slug),
+            )
+            sessions.append({f"{session.number}. {session.session.title}": page})
+        matrix = f"{module.slug}/alignment.md"
+        title = f"{t['alignment']}: {module.title}"
+        self._page(matrix, "alignment", title, **common, matrix=alignment(view))
+        return [
+            home,
+            {t["sessions"]: sessions},
+            {t["all_sheets"]: self._sheets(view)},
+            *self._evaluation(module),
+            {title: matrix},
+        ]
+
+    def _programmes(self) -> Navigation:
+        if not self.view.programmes:
+            return []
+        t, page = self.labels, "programmes/index.md"
+        self._page(page, "programmes", t["programmes"], views=self.view.programmes)
+        return [{t["programmes"]: [page, *(self._programme(view) for view in self.view.programmes)]}]
+
+    def _programme(self, view: ProgrammeView) -> dict[str, str]:
+        slug = view.programme.slug
+        modules = {one.module.slug: one.module.title for one in self.view.modules}
+        file = calendar(view, self.course.language, self.course.title, modules)
+        self.files[f"programmes/{slug}.ics"] = file
+        page = f"programmes/{slug}.md"
+        title = view.programme.title
+        self._page(
+            page,
+            "programme",
+            title,
+            view=view,
+            first_day=first_day(view),
+            calendar=file.replace("\r\n", "\n"),
+            file=programme_file(slug),
+        )
+        return {title: page}
 
     def _course_tools(self) -> Navigation:
         """The course's own evaluation and sheets, which belong to no module."""
-        navigation = self._evaluation(None)
+        t, page = self.labels, f"{WHOLE_COURSE}/index.md"
+        if not (self.view.sheets or self.course.evaluation):
+            return []
+        self._page(page, "tools", t["course_tools"], view=self.view)
+        navigation: Navigation = [page, *self._evaluation(None)]
         if sheets := self._sheets(self.view):
-            navigation.append({self.labels["all_sheets"]: sheets})
-        return navigation
+            navigation.append({t["all_sheets"]: sheets})
+        return [{t["course_tools"]: navigation}]
 
     def _evaluation(self, module: Module | None) -> Navigation:
         """The page of a module's evaluation, or for None of the course's own, where there is one."""
@@ -119,47 +229,89 @@ class _SiteRenderer:
         if evaluation is None:
             return []
         page = f"{_folder(module)}/evaluation.md"
-        self._page(page, "evaluation", evaluation=evaluation, module=module, handbook_of=_folder(module))
         home = module.title if module else self.labels["course_tools"]
-        return [{f"{self.labels['evaluation']}: {home}": page}]
+        title = f"{self.labels['evaluation']}: {home}"
+        self._page(
+            page,
+            "evaluation",
+            title,
+            evaluation=evaluation,
+            module=module,
+            book=handbooks(module)[-1],
+            file=evaluation_file(module.slug if module else None),
+        )
+        return [{title: page}]
 
     def _sheets(self, view: CourseView | ModuleView) -> Navigation:
         """The pages of the course's own sheets or of a module's."""
         module = view.module if isinstance(view, ModuleView) else None
         navigation: Navigation = []
         for sheet in view.sheets:
-            page = f"{_folder(module)}/sheets/{sheet.sheet.slug}.md"
-            self._page(page, "sheet", view=sheet, module=module, used=view.sessions_using(sheet.sheet.slug))
+            slug = sheet.sheet.slug
+            page = f"{_folder(module)}/sheets/{slug}.md"
+            self._page(
+                page,
+                "sheet",
+                sheet.sheet.title,
+                view=sheet,
+                module=module,
+                used=view.sessions_using(slug),
+                file=worksheet_file(module.slug if module else None, slug),
+            )
             navigation.append({f"{sheet.number} {sheet.sheet.title}": page})
         return navigation
 
-    def _module(self, view: ModuleView) -> Navigation:
-        t, module = self.labels, view.module
-        home = f"{module.slug}/index.md"
-        common = {"module": module, "view": view}
-        self._page(home, "module", **common, handbook_of=module.slug, evaluation_page="evaluation.html")
-        sessions = []
-        for session in view.sessions:
-            page = f"{module.slug}/sessions/{session.session.slug}.md"
-            self._page(page, "session", view=session, session=session.session, objective=view.objective)
-            sessions.append({f"{session.number}. {session.session.title}": page})
-        sheets = self._sheets(view)
-        navigation: Navigation = [{module.title: home}, {t["sessions"]: sessions}, {t["all_sheets"]: sheets}]
-        return navigation + self._evaluation(module)
+    def _about(self) -> Navigation:
+        t, page = self.labels, "chapters/index.md"
+        self._page(page, "about", t["about_course"], chapters=self.view.frame)
+        return [{t["about_course"]: [page, *map(self._chapter, self.view.frame)]}]
 
-    def _programme(self, view: ProgrammeView) -> dict[str, str]:
-        page = f"programmes/{view.programme.slug}.md"
-        self._page(page, "programme", view=view)
-        return {view.programme.title: page}
+    def _safety(self) -> Navigation:
+        page = self._entry("help", "help.md", "help", chapters=self.view.safety)
+        if not self.view.safety:
+            return [page]
+        return [{self.labels["safety"]: [page, *map(self._chapter, self.view.safety)]}]
 
-    def _page(self, path: str, template: str, **context: Any) -> None:
-        root = "../" * path.count("/")
-        handbooks = [audience.value for audience in Audience]
-        markdown = self.jinja.get_template(f"site/pages/{template}.md.j2").render(
-            root=root, version=__version__, handbooks=handbooks, **context
+    def _chapter(self, chapter: Chapter) -> dict[str, str]:
+        page = f"chapters/{chapter.slug}.md"
+        self._page(page, "chapter", chapter.title, chapter=chapter, file=chapter_file(chapter.slug))
+        return {chapter.title: page}
+
+    def _library(self) -> dict[str, Any]:
+        """What one looks up. The references come last of all pages: they know where they are cited."""
+        entries: Navigation = [
+            self._entry("glossary", "glossary.md", "glossary"),
+            self._entry("wording", "wording.md", "wording"),
+            self._entry("contribute", "contribute.md", "contribute", views=self.view.modules),
+        ]
+        cited = sorted(self.course.references, key=sort_key)
+        references = self._entry(
+            "references", "references.md", "references", cited=cited, citing=self.explanations.citing
         )
-        address = partial(self._relative, path.removesuffix(".md") + ".html")
-        linked = replace_links(markdown, address)
+        return {self.labels["library"]: [entries[0], references, *entries[1:]]}
+
+    def _print_groups(self) -> list[dict[str, Any]]:
+        """Everything printed: the whole course's books and sheets, then each module's."""
+        homes: tuple[CourseView | ModuleView, ...] = (self.view, *self.view.modules)
+        return [
+            {
+                "module": home.module if isinstance(home, ModuleView) else None,
+                "books": handbooks(home.module if isinstance(home, ModuleView) else None),
+                "sheets": list(single_sheets(self.course, home)),
+            }
+            for home in homes
+        ]
+
+    def _entry(self, label: str, path: str, template: str, **context: Any) -> dict[str, str]:
+        """A page that is called by a label, in the navigation too."""
+        self._page(path, template, self.labels[label], **context)
+        return {self.labels[label]: path}
+
+    def _page(self, path: str, template: str, title: str, **context: Any) -> None:
+        root = "../" * path.count("/")
+        markdown = self.jinja.get_template(f"site/pages/{template}.md.j2").render(root=root, **context)
+        explained = self.explanations.added(markdown, path.removesuffix(".md") + ".html", title)
+        linked = replace_links(explained, lambda scheme, slug: self._relative(path, scheme, slug))
         self.pages[path] = replace_media(linked, lambda name: f"{root}media/{name}")
 
     def _relative(self, page: str, scheme: str, slug: str) -> str | None:
@@ -167,7 +319,8 @@ class _SiteRenderer:
         if target is None:
             return None
         path, _, anchor = target.partition("#")
-        relative = "" if path == page and anchor else posixpath.relpath(path, posixpath.dirname(page) or ".")
+        here = page.removesuffix(".md") + ".html"
+        relative = "" if path == here and anchor else posixpath.relpath(path, posixpath.dirname(page) or ".")
         return f"{relative}#{anchor}" if anchor else relative
 
 
@@ -178,11 +331,16 @@ def _folder(module: Module | None) -> str:
 
 def _escaped(navigation: Navigation) -> Navigation:
     """The navigation with titles that are safe in HTML."""
-    return [
-        {for_engine(title): target if isinstance(target, str) else _escaped(target)}
-        for entry in navigation
-        for title, target in entry.items()
-    ]
+    escaped: Navigation = []
+    for entry in navigation:
+        if isinstance(entry, str):
+            escaped.append(entry)
+        else:
+            escaped += [
+                {for_engine(title): target if isinstance(target, str) else _escaped(target)}
+                for title, target in entry.items()
+            ]
+    return escaped
 
 
 def _homes_of_sheets(course: Course) -> Iterator[tuple[str, str]]:

@@ -26,8 +26,18 @@ class Theme:
         return self.root / "fonts"
 
     @property
+    def shared_style_sheets(self) -> tuple[Path, ...]:
+        """Letters and colours, the same for site and print."""
+        return (self.root / "fonts.css", self.root / "tokens.css")
+
+    @property
     def site(self) -> Path:
         return self.root / "site"
+
+    @property
+    def search_script(self) -> str:
+        """What the site's search does in the course's language, as JavaScript."""
+        return (self.site / "search.js").read_text(encoding="utf-8")
 
     def labels(self, language: str) -> Mapping[str, Any]:
         """The words that site and handbooks themselves say, in this language.

@@ -8,7 +8,7 @@ from generator.model.chapter import Chapter
 from generator.model.course import Course
 from generator.model.edition import Edition
 from generator.model.module import Module, Objective
-from generator.model.programme import Programme, ProgrammeDay
+from generator.model.programme import Programme, ProgrammeDay, SessionEntry
 from generator.model.session import Session
 from generator.model.worksheet import Worksheet
 from generator.views.audience import Audience, for_audience
@@ -42,6 +42,11 @@ class SessionView:
         """How a cross-reference names the session."""
         return f"{self.module.slug}/{self.session.slug}"
 
+    @property
+    def short_minutes(self) -> int:
+        """What is left of the session's minutes without the activities that may be left out."""
+        return sum(timed.activity.minutes for timed in self.timeline if not timed.activity.optional)
+
 
 @dataclass(frozen=True, slots=True)
 class ModuleView:
@@ -64,9 +69,19 @@ class ModuleView:
 
 
 @dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of a programme, `after` days after its first, with its timetable and its sessions."""
+
+    day: ProgrammeDay
+    after: int
+    entries: tuple[TimedEntry, ...]
+    sessions: tuple[SessionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProgrammeView:
     programme: Programme
-    days: tuple[tuple[ProgrammeDay, tuple[TimedEntry, ...]], ...]
+    days: tuple[DayView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +136,7 @@ def course_view(course: Course, audience: Audience | None = None) -> CourseView:
         sheets,
         back_cover,
         modules,
-        tuple(_programmes(course)),
+        tuple(_programmes(course, modules)),
     )
 
 
@@ -159,9 +174,14 @@ def _session_view(
     )
 
 
-def _programmes(course: Course) -> Iterator[ProgrammeView]:
-    sessions = {
-        (module.slug, session.slug): session for module in course.modules for session in module.sessions
-    }
+def _programmes(course: Course, modules: tuple[ModuleView, ...]) -> Iterator[ProgrammeView]:
+    views = {(view.module.slug, one.session.slug): one for view in modules for one in view.sessions}
+    sessions = {key: view.session for key, view in views.items()}
     for programme in course.programmes:
-        yield ProgrammeView(programme, tuple((day, timetable(day, sessions)) for day in programme.days))
+        days = []
+        for position, day in enumerate(programme.days):
+            led = tuple(
+                views[entry.module, entry.session] for entry in day.entries if isinstance(entry, SessionEntry)
+            )
+            days.append(DayView(day, position * programme.days_apart, timetable(day, sessions), led))
+        yield ProgrammeView(programme, tuple(days))

@@ -20,8 +20,12 @@ class TimedActivity:
 
 @dataclass(frozen=True, slots=True)
 class TimedEntry:
-    """An entry of a programme's day with its clock times; `session` stands where it is one."""
+    """An entry of a programme's day with its clock times; `session` stands where it is one.
 
+    `slug` tells it from the other entries of its day.
+    """
+
+    slug: str
     start: str
     end: str
     minutes: int
@@ -53,8 +57,8 @@ def timetable(day: ProgrammeDay, sessions: dict[tuple[str, str], Session]) -> tu
         minutes = entry.minutes if isinstance(entry, PauseEntry) else (session.minutes if session else 0)
         title = entry.title if isinstance(entry, PauseEntry) else (session.title if session else "")
         module = entry.module if isinstance(entry, SessionEntry) else None
-        entries.append(
-            TimedEntry(clock_time(now), clock_time(now + minutes), minutes, session, module, title)
-        )
+        slug = f"{entry.module}-{entry.session}" if isinstance(entry, SessionEntry) else entry.slug
+        times = clock_time(now), clock_time(now + minutes)
+        entries.append(TimedEntry(slug, *times, minutes, session, module, title))
         now += minutes
     return tuple(entries)

@@ -2,12 +2,14 @@
 
 import pytest
 
+from generator.model.layout import COURSE
 from tests.curriculum.course_texts import CourseTexts, ReadText, missing
 from tests.publishing.built import LANGUAGES, BuiltSite, CourseInTests
 from tests.publishing.html_page import Element, squashed
 
+ON_HOME_PAGE = {"title", "subtitle", "summary"}
+"""What the home page says of the course; the rest is told about it on a page of its own."""
 COURSE_PAGES = {
-    "course.yaml": "index.html",
     "glossary.yaml": "glossary.html",
     "contacts.yaml": "help.html",
     "wording.yaml": "wording.html",
@@ -40,6 +42,12 @@ def page_of(file: str) -> str | None:
 def article(page: Element) -> str:
     """What the page itself says, without the site's navigation."""
     return squashed(page.one("article").text())
+
+
+def page_of_text(text: ReadText) -> str | None:
+    if text.file == COURSE:
+        return "index.html" if text.fields[0] in ON_HOME_PAGE else "chapters/index.html"
+    return page_of(text.file)
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -77,7 +85,7 @@ def test_every_page_has_a_title_of_its_own(language: str, real_site: BuiltSite) 
 def test_every_text_stands_on_its_own_page(course_texts: CourseTexts, articles: dict[str, str]) -> None:
     by_page: dict[str, list[ReadText]] = {}
     for text in course_texts.shown():
-        if page := page_of(text.file):
+        if page := page_of_text(text):
             by_page.setdefault(page, []).append(text)
     assert [lost for page, texts in by_page.items() for lost in missing(texts, articles[page])] == []
 
@@ -86,7 +94,7 @@ def test_every_label_of_a_scale_stands_where_the_scale_is_used(
     course_texts: CourseTexts, articles: dict[str, str]
 ) -> None:
     everything = "\n".join(articles.values())
-    shared = [text for text in course_texts.shown() if page_of(text.file) is None]
+    shared = [text for text in course_texts.shown() if page_of_text(text) is None]
     assert shared
     assert missing(shared, everything) == []
 

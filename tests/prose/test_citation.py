@@ -106,7 +106,16 @@ def test_a_citation_names_author_or_title_and_year(facts: dict[str, object], exp
     ],
 )  # fmt: skip
 def test_an_entry_follows_its_type(facts: dict[str, object], expected: str) -> None:
-    assert entry(work(**facts), WORDS) == expected
+    assert entry(work(**facts), WORDS, "en") == expected
+
+
+def test_a_title_in_another_language_than_the_pages_says_which() -> None:
+    facts = {"author": (HART,), "issued": 2008, "title": "Listening", "language": "en"}
+    journal = {"type": "article-journal", "container-title": "Hearing"}
+    assert '<span lang="en">Listening</span>' in entry(work(**facts), WORDS, "id")
+    assert '<em><span lang="en">Hearing</span></em>' in entry(work(**facts | journal), WORDS, "id")
+    assert "lang" not in entry(work(**facts), WORDS, "en")
+    assert "lang" not in entry(work(**facts | {"language": None}), WORDS, "id")
 
 
 def test_entries_stand_by_author_or_title_then_year() -> None:

@@ -25,8 +25,12 @@ class Names:
     def title(self, scheme: str, slug: str) -> str | None:
         return {("worksheet", "kartu"): "Kartu & peta", ("term", "laps"): "laps"}.get((scheme, slug))
 
+    def citation_language(self, key: str) -> str | None:
+        return "en" if key == "listening-2010" else None
+
     def citation(self, key: str) -> str | None:
-        return {"hart-2008": "Hart, 2008", "lee-2012": "Lee dkk., 2012"}.get(key)
+        titled = {"listening-2010": "“Listening well”, 2010"}
+        return ({"hart-2008": "Hart, 2008", "lee-2012": "Lee dkk., 2012"} | titled).get(key)
 
 
 def html(prose: str) -> str:
@@ -93,6 +97,12 @@ def test_a_citation_inside_a_parenthesis_has_none_of_its_own() -> None:
 def test_a_citation_can_be_a_part_of_the_sentence(prose: str, words: str) -> None:
     assert re.sub("<[^>]+>", "", html(prose)) == words
     assert '<a href="reference:' in html(prose)
+
+
+def test_a_citation_by_a_title_in_another_language_says_which() -> None:
+    assert 'lang="en">“Listening well”, 2010</a>' in html("Kata [@listening-2010].")
+    assert 'lang="en"' in html("Menurut @listening-2010, diam itu baik.")
+    assert "lang" not in html("Kata [@hart-2008].")
 
 
 @pytest.mark.parametrize("prose", ["surat@contoh.org", "\\@hart-2008", "`@hart-2008`"])

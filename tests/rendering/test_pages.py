@@ -38,11 +38,13 @@ def sessions(
 def test_every_part_of_the_course_has_its_page(sample_course: CourseInTests, language: str) -> None:
     course = sample_course.courses[language]
     expected = {f"{name}.md" for name in ("index", "glossary", "references", "wording", "help")}
+    expected |= {"downloads.md", "contribute.md"}
+    expected |= {f"{section}/index.md" for section in ("modules", "programmes", "course", "chapters")}
     expected |= {f"programmes/{programme.slug}.md" for programme in course.programmes}
     expected |= {f"chapters/{chapter.slug}.md" for chapter in course.chapters}
     expected |= {"course/evaluation.md"} | {f"course/sheets/{sheet.slug}.md" for sheet in course.worksheets}
     for module in course.modules:
-        expected |= {f"{module.slug}/index.md", f"{module.slug}/evaluation.md"}
+        expected |= {f"{module.slug}/{page}.md" for page in ("index", "evaluation", "alignment")}
         expected |= {f"{module.slug}/sessions/{session.slug}.md" for session in module.sessions}
         expected |= {f"{module.slug}/sheets/{sheet.slug}.md" for sheet in module.worksheets}
     assert set(sample_course.pages(language).pages) == expected
@@ -98,16 +100,34 @@ def test_a_figure_is_read_as_a_list_of_its_stages(
             assert len(drawing.all("p", with_class="and-again")) == (figure.kind == "cycle")
 
 
-def test_the_home_page_leads_to_every_chapter_and_tool_of_the_course(
+def test_the_home_page_leads_to_what_people_come_for(trees: dict[str, dict[str, Element]]) -> None:
+    """To prepare a session, to print a handbook, to edit a module; and to help, at once."""
+    for pages in trees.values():
+        page = pages["index.md"]
+        ways = [address for _, address in page.one("ul", with_class="ways-in").addresses]
+        assert ways == ["modules/index.html", "downloads.html", "contribute.html"]
+        assert "help.html" in [address for _, address in page.addresses]
+
+
+def test_the_pages_that_lead_on_lead_to_every_part_of_the_course(
     sample_course: CourseInTests, trees: dict[str, dict[str, Element]]
 ) -> None:
     for language, pages in trees.items():
         course = sample_course.courses[language]
-        expected = {f"chapters/{chapter.slug}.html" for chapter in course.chapters}
-        expected |= {f"course/sheets/{sheet.slug}.html" for sheet in course.worksheets}
-        assert expected | {"course/evaluation.html"} <= {
-            address for _, address in pages["index.md"].addresses
-        }
+
+        def led_to(name: str, pages: dict[str, Element] = pages) -> set[str]:
+            home = posixpath.dirname(name)
+            return {posixpath.normpath(posixpath.join(home, to)) for _, to in pages[name].addresses}
+
+        frame = {f"chapters/{one.slug}.html" for one in course.chapters if not one.safety}
+        safety = {f"chapters/{one.slug}.html" for one in course.chapters if one.safety}
+        sheets = {f"course/sheets/{sheet.slug}.html" for sheet in course.worksheets}
+        sessions = {f"{m.slug}/sessions/{s.slug}.html" for m in course.modules for s in m.sessions}
+        assert frame <= led_to("chapters/index.md")
+        assert safety <= led_to("help.md")
+        assert sheets <= led_to("course/index.md")
+        assert sessions <= led_to("modules/index.md")
+        assert {f"programmes/{one.slug}.html" for one in course.programmes} <= led_to("programmes/index.md")
 
 
 def test_every_table_names_its_columns_and_what_scrolls_has_a_name(
@@ -165,7 +185,7 @@ def test_every_link_leads_to_a_page_and_an_anchor(trees: dict[str, dict[str, Ele
         for path, page in html.items():
             for tag, address in page.addresses:
                 parts = urlsplit(address)
-                if tag != "a" or parts.scheme or parts.path.endswith(".pdf"):
+                if tag != "a" or parts.scheme or parts.path.endswith((".pdf", ".ics", ".zip")):
                     continue
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
                 other = html.get(path if not parts.path else target)
@@ -251,8 +271,9 @@ def test_a_programme_gives_clock_times_without_gaps(
             for day, table in zip(programme.days, tables, strict=True):
                 rows = table.one("tbody").all("tr")
                 times = [row.all("td")[0].line().split("–") for row in rows]
-                assert times[0][0] == day.start
-                assert times[-1][1] == day.end
+                sign = {"id": ".", "en": ":"}[language]
+                assert times[0][0] == day.start.replace(":", sign)
+                assert times[-1][1] == day.end.replace(":", sign)
                 assert all(before[1] == after[0] for before, after in pairwise(times))
 
 

@@ -6,7 +6,7 @@ from generator.model.course import Course
 from generator.rendering.print import render_documents
 from generator.rendering.site import render_site
 from tests.publishing.built import SAMPLE, THEME, CourseInTests
-from tests.publishing.html_page import Element, parse
+from tests.publishing.html_page import UNREAD, Element, parse
 from tests.rendering.marked_course import marked, words_in
 from tests.rendering.site_markdown import to_tree
 
@@ -19,8 +19,8 @@ def untranslated(sample_course: CourseInTests) -> Course:
 
 
 def unmarked(element: Element, marked_above: bool = False) -> set[str]:
-    """The texts that stand outside an element that marks them, but for the page's own title."""
-    if element.tag == "title":
+    """The texts that stand outside an element that marks them, but for titles and what nobody reads."""
+    if element.tag == "title" or element.tag in UNREAD:
         return set()
     marks = element.attributes.get("lang") == "id" and "untranslated" in element.classes
     inside = marked_above or marks
@@ -41,7 +41,7 @@ def contexts(root: Element, words: set[str]) -> list[str]:
 
 def test_untranslated_text_is_marked_on_every_page(untranslated: Course) -> None:
     faults = {}
-    for path, text in render_site(untranslated, THEME).pages.items():
+    for path, text in render_site(untranslated, THEME, {}, "").pages.items():
         page = to_tree(text)
         if words := unmarked(page):
             faults[path] = contexts(page, words)
@@ -68,6 +68,6 @@ def test_a_translated_course_marks_nothing(sample_course: CourseInTests) -> None
 
 
 def test_the_mark_says_in_the_readers_language_what_it_means(untranslated: Course) -> None:
-    page = to_tree(render_site(untranslated, THEME).pages["index.md"])
+    page = to_tree(render_site(untranslated, THEME, {}, "").pages["index.md"])
     marks = [element for element in page.walk() if "untranslated" in element.classes]
     assert {mark.attributes["title"] for mark in marks} == {THEME.labels("en")["untranslated"]}

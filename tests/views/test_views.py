@@ -10,6 +10,7 @@ from generator.reading.loading import Curriculum, load_course
 from generator.views.assessment import key_is_true, key_letters, letter, right_hand_sides
 from generator.views.audience import Audience
 from generator.views.course import course_view
+from generator.views.handbook import handbooks, single_sheets
 
 
 @pytest.fixture
@@ -43,7 +44,8 @@ def test_the_running_minutes_are_those_of_the_activities(module):
 
 
 def test_a_day_has_clock_times(course):
-    ((_, entries),) = course_view(course, Audience.FACILITATOR).programmes[0].days
+    (day,) = course_view(course, Audience.FACILITATOR).programmes[0].days
+    entries = day.entries
     assert [(entry.start, entry.end, entry.minutes, entry.title) for entry in entries] == [
         ("19:00", "19:30", 30, "Mendengar"),
         ("19:30", "19:45", 15, "Minum teh"),
@@ -188,3 +190,36 @@ def test_the_key_is_told_in_letters(course):
     assert key_letters(truth) == key_letters(written) == ()
     assert key_is_true(truth) is False
     assert key_is_true(single) is None
+
+
+def test_what_may_be_left_out_shortens_a_session(module):
+    assert [(view.session.minutes, view.short_minutes) for view in module.sessions] == [(30, 28), (30, 30)]
+
+
+def test_a_programmes_days_know_how_long_after_the_first_they_come(course):
+    day = course.programmes[0].days[0]
+    later = day.model_copy(update={"slug": "later"})
+    programme = course.programmes[0].model_copy(update={"days": (day, later, day), "days_apart": 7})
+    view = course_view(course.model_copy(update={"programmes": (programme,)})).programmes[0]
+    assert [one.after for one in view.days] == [0, 7, 14]
+
+
+def test_a_day_lists_its_sessions_with_what_they_need(course):
+    (day,) = course_view(course).programmes[0].days
+    assert [view.session.slug for view in day.sessions] == ["hearing", "answering"]
+    assert all(view.session.materials for view in day.sessions)
+
+
+def test_the_slugs_of_a_days_entries_tell_them_apart(course):
+    (day,) = course_view(course).programmes[0].days
+    assert [entry.slug for entry in day.entries] == ["listening-hearing", "tea", "listening-answering"]
+
+
+def test_what_is_printed_has_a_path_of_its_own(course):
+    view = course_view(course)
+    books = [book.path for module in (None, *course.modules) for book in handbooks(module)]
+    sheets = [sheet.path for home in (view, *view.modules) for sheet in single_sheets(course, home)]
+    assert len({*books, *sheets}) == len(books) + len(sheets)
+    assert "handbooks/facilitator-course.pdf" in books
+    assert "handbooks/evaluation-listening.pdf" in books
+    assert {"handbooks/sheets/listening-card.pdf", "handbooks/sheets/listening-test.pdf"} <= set(sheets)

@@ -1,4 +1,4 @@
-/* Comforts; every page can be read without them. */
+/* Menu and search for the keyboard, and a language switch that stays at its place; every page works without. */
 (function () {
   "use strict";
 
@@ -49,16 +49,4 @@
       toggle.click();
     });
   }
-
-  /* A table's box is a stop for the keyboard only while there is something to scroll. Material makes
-     boxes of its own when the document is ready. */
-  window.addEventListener("load", () => {
-    const boxes = new ResizeObserver((entries) => {
-      for (const { target: box } of entries) {
-        if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-        else box.removeAttribute("tabindex");
-      }
-    });
-    document.querySelectorAll(".scroll, .md-typeset__scrollwrap").forEach((box) => boxes.observe(box));
-  });
 })();
