@@ -14,6 +14,7 @@ from generator.prose.markdown import (
     CITATION,
     CROSS_REFERENCES,
     HEADING,
+    LANGUAGE,
     LOOSE_CITATION,
     RAW_HTML,
     RUN_ON,
@@ -85,7 +86,7 @@ class _Checker:
             if self.names.title(scheme, slug) is None:
                 yield self._unknown(scheme, slug, file, path, self.names.slugs(scheme), target)
         elif scheme.lower() not in WEB_SCHEMES or not slug:
-            allowed = (*WEB_SCHEMES, *CROSS_REFERENCES)
+            allowed = (*WEB_SCHEMES, *CROSS_REFERENCES, LANGUAGE)
             yield Problem("P03", file, path, {"link": target[:60]}, scheme, allowed, snippet=target)
 
     def _image(self, file: str, path: Path, mention: Mention) -> Iterator[Problem]:

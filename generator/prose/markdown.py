@@ -18,6 +18,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from generator.model.part import LANGUAGE_PATTERN
+
 CROSS_REFERENCES: Final = (
     "module",
     "session",
@@ -31,6 +33,8 @@ CROSS_REFERENCES: Final = (
     "chapter",
 )
 WEB_SCHEMES: Final = ("http", "https", "mailto", "tel")
+LANGUAGE: Final = "lang"
+"""The scheme of what is no link: ``[musyawarah](lang:id)`` says in which language these words are."""
 CITATION: Final = r"\[@([a-z][a-z0-9-]*(?:\s*;\s*@[a-z][a-z0-9-]*)*)\]"
 NARRATIVE_CITATION: Final = r"(?<![\w@.\\\[\x03])@([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"
 """A citation as a part of the sentence, as Pandoc writes it: ``@key``. Markdown ends a sign that was
@@ -53,7 +57,7 @@ ALLOWED_TAGS: Final = {
 }  # fmt: skip
 ALLOWED_ATTRIBUTES: Final = {
     "a": {"href", "class", "lang"},
-    "span": {"class"},
+    "span": {"class", "lang"},
     "img": {"src", "alt"},
     "ol": {"start"},
     "td": {"class"},
@@ -161,6 +165,10 @@ class _CrossReferences(Treeprocessor):
         if AMP_SUBSTITUTE in href:  # so Markdown hides the letters of an e-mail address in angle brackets
             href = unescape(href.replace(AMP_SUBSTITUTE, "&"))
         scheme, _, slug = href.partition(":")
+        if scheme == LANGUAGE and re.fullmatch(LANGUAGE_PATTERN, slug):
+            element.tag = "span"
+            element.attrib = {"lang": slug}
+            return
         kind, target = ("citation", slug) if scheme == "reference" else ("link", href)
         self.record.mentions.append(Mention(kind, target, "".join(element.itertext())))
         if scheme in CROSS_REFERENCES:

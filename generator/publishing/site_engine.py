@@ -1,6 +1,7 @@
 """Runs MkDocs, once a language; the only place that starts it."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import yaml
 
 from generator.publishing.errors import SiteEngineError
 from generator.publishing.output import remove
+from generator.publishing.style_sheet import without_unused
 from generator.rendering.site import SEARCH_LANGUAGE, SitePages
 
 FIXED_TIME: Final = "1577836800"
@@ -27,6 +29,11 @@ NOT_NEEDED: Final = (
     "assets/images/favicon.png",
 )
 """Without an address of its own a site has no map; source maps and unused stemmers are dead weight."""
+CLASSES: Final = re.compile(r'\bclass="([^"]*)"')
+WORD: Final = re.compile(r"[\w-]+")
+STYLE_SHEET: Final = "assets/stylesheets/main.*.css"
+INDENTATION: Final = re.compile(r"\n\s+")
+"""An eighth of every page: Material's templates are generous with blank lines. Nothing is preformatted."""
 REPLACED: Final = (
     ("search/search_index.*", '"lang":["en"]', f'"lang":["{SEARCH_LANGUAGE}"]'),
     ("assets/javascripts/bundle.*.min.js", 'location.protocol!=="file:"', "!1"),
@@ -114,7 +121,7 @@ def _but_progress(output: str) -> Iterator[str]:
 
 
 def finish_mkdocs(source: SiteSource, process: "subprocess.Popen[str]") -> None:
-    """Wait for MkDocs and remove what the site does not need.
+    """Wait for MkDocs, remove what the site does not need, and mend what is Material's.
 
     Raises:
         SiteEngineError: It failed, or said anything: a warning is an error.
@@ -128,6 +135,20 @@ def finish_mkdocs(source: SiteSource, process: "subprocess.Popen[str]") -> None:
             remove(path)
     for pattern, old, new in REPLACED:
         _replace(source.site, pattern, old, new)
+    _lighten(source.site)
+
+
+def _lighten(site: Path) -> None:
+    """Leave out of pages and of Material's style sheet what nobody sees."""
+    used: set[str] = set()
+    for page in site.rglob("*.html"):
+        html = INDENTATION.sub("\n", page.read_text(encoding="utf-8"))
+        page.write_text(html, encoding="utf-8")
+        used.update(name for names in CLASSES.findall(html) for name in names.split())
+    for script in (site / "assets").rglob("*.js"):
+        used.update(WORD.findall(script.read_text(encoding="utf-8")))
+    for sheet in site.glob(STYLE_SHEET):
+        sheet.write_text(without_unused(sheet.read_text(encoding="utf-8"), used), encoding="utf-8")
 
 
 def _replace(site: Path, pattern: str, old: str, new: str) -> None:

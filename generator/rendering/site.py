@@ -207,7 +207,7 @@ class _SiteRenderer:
             title,
             view=view,
             first_day=first_day(view),
-            calendar=file.replace("\r\n", "\n"),
+            calendar=file,
             file=programme_file(slug),
         )
         return {title: page}

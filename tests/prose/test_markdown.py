@@ -99,6 +99,19 @@ def test_a_citation_can_be_a_part_of_the_sentence(prose: str, words: str) -> Non
     assert '<a href="reference:' in html(prose)
 
 
+def test_words_in_another_language_are_marked_and_are_no_link() -> None:
+    assert html("Lewat *[self-efficacy](lang:en)*.") == (
+        '<p>Lewat <em><span lang="en">self-efficacy</span></em>.</p>'
+    )
+    assert ProseRenderer(Names()).mentions("[musyawarah](lang:id)") == []
+
+
+@pytest.mark.parametrize("link", ["lang:", "lang:bahasa inggris", "lang:EN", "LANG:en"])
+def test_a_language_that_is_none_stays_a_link_to_complain_of(link: str) -> None:
+    (mention,) = ProseRenderer(Names()).mentions(f"[kata](<{link}>)")
+    assert mention.kind == "link"
+
+
 def test_a_citation_by_a_title_in_another_language_says_which() -> None:
     assert 'lang="en">“Listening well”, 2010</a>' in html("Kata [@listening-2010].")
     assert 'lang="en"' in html("Menurut @listening-2010, diam itu baik.")

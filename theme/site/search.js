@@ -28,7 +28,7 @@
     [/^pe(?=[^aiueomn])/, [""]],
   ];
   /* From the outside in: particle, possessive, and what makes a word of another kind. */
-  const SUFFIXES = [/(?:kah|lah|pun)$/, /(?:ku|mu|nya)$/, /(?:kan|an|i)$/];
+  const SUFFIXES = [["kah", "lah", "pun"], ["ku", "mu", "nya"], ["kan", "an", "i"]];
 
   const isWord = (text) => (text.match(VOWEL) || []).length > 1 && !/^(?:m[bp]|n[cdjty])/.test(text);
 
@@ -40,7 +40,10 @@
 
   function withoutSuffixes(word) {
     let words = [word];
-    for (const suffix of SUFFIXES) words = words.concat(words.map((one) => one.replace(suffix, "")));
+    for (const suffixes of SUFFIXES) {
+      const ending = (word) => suffixes.filter((suffix) => word.endsWith(suffix));
+      words = words.concat(words.flatMap((one) => ending(one).map((suffix) => one.slice(0, -suffix.length))));
+    }
     return [...new Set(words)].filter(isWord);
   }
 
@@ -84,8 +87,11 @@
     this.searchPipeline.reset();
     this.pipeline.add(lunr.trimmer, indexRoots);
   };
+  lunr.course.rootsOf = roots;
 
-  /* A word that must or must not occur is meant as it was typed. */
+  /* A word that must or must not occur is meant as it was typed. What is like it comes after what it is: a
+     title counts a thousandfold, so a title with a synonym still counts less than the word in a text. */
+  const LIKENESS = 0.002;
   const widened = new Set();
   const asTyped = lunr.Query.prototype.clause;
   lunr.Query.prototype.clause = function (clause) {
@@ -94,7 +100,7 @@
     const free = clause.presence === lunr.Query.presence.OPTIONAL && !/[*]/.test(word) && !clause.editDistance;
     for (const other of free ? kin(word) : []) {
       widened.add(word).add(other);
-      asTyped.call(this, { fields: clause.fields, term: other, usePipeline: false, boost: 0.5 });
+      asTyped.call(this, { fields: clause.fields, term: other, usePipeline: false, boost: LIKENESS });
     }
     return this;
   };
@@ -102,4 +108,19 @@
   /* Material says which of the words a result lacks, unless this calls it too common to matter. Of a word and
      its kin one is enough. */
   lunr.stopWordFilter = (word) => (widened.has(word) ? undefined : word);
+  lunr.Pipeline.registerFunction(lunr.stopWordFilter, "course-one-is-enough");
+
+  /* A word that was found as it stands and by its root, too, is marked once. */
+  const allFound = lunr.Index.prototype.search;
+  lunr.Index.prototype.search = function (query) {
+    const results = allFound.call(this, query);
+    for (const { matchData } of results) {
+      const marked = new Set();
+      for (const [field, match] of Object.values(matchData.metadata).flatMap(Object.entries)) {
+        match.position = match.position.filter((position) => !marked.has(`${field} ${position}`));
+        match.position.forEach((position) => marked.add(`${field} ${position}`));
+      }
+    }
+    return results;
+  };
 })();

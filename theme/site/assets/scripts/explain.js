@@ -12,7 +12,7 @@
 
   const note = document.createElement("div");
   note.popover = "auto";
-  note.className = "explanation md-typeset";
+  note.className = "popover md-typeset";
   note.tabIndex = -1;
   note.setAttribute("role", "dialog");
   document.body.append(note);

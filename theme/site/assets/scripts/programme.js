@@ -12,7 +12,7 @@
   const date = (text) => new Date(`${text}T00:00:00Z`);
   const file = place.querySelector("a");
   const offered = file.href;
-  const calendar = place.querySelector("script").textContent.trim().replaceAll("<\\/", "</");
+  const calendar = JSON.parse(place.querySelector("script").textContent);
   const choice = place.querySelector("input");
   const told = place.querySelector(".calendar-date");
   const asOffered = told.textContent;
@@ -38,9 +38,8 @@
       return;
     }
     const days = (first - date(place.dataset.firstDay)) / DAY;
-    const lines = `${moved(days).split("\n").join("\r\n")}\r\n`;
     if (file.href.startsWith("blob:")) URL.revokeObjectURL(file.href);
-    file.href = URL.createObjectURL(new Blob([lines], { type: "text/calendar" }));
+    file.href = URL.createObjectURL(new Blob([moved(days)], { type: "text/calendar" }));
     told.textContent = words.format(first);
   }
 

@@ -91,7 +91,12 @@
 
   if (start) {
     const own = `start.${form.dataset.session}`;
-    start.value = new URLSearchParams(location.search).get("start") || kept(own) || kept("start") || "";
+    const given = new URLSearchParams(location.search).get("start"); // by a programme's timetable, once
+    if (given) {
+      keep(own, given);
+      history.replaceState(null, "", location.pathname + location.hash);
+    }
+    start.value = kept(own) || given || kept("start") || "";
     start.addEventListener("change", () => {
       keep(own, start.value);
       keep("start", start.value);

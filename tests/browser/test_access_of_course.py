@@ -1,0 +1,19 @@
+"""axe-core finds no breach of WCAG 2.2 A and AA on any page of the course, in either language or scheme."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.access import look
+from tests.publishing.built import LANGUAGES, BuiltSite
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_page_of_the_course_shuts_anyone_out(
+    browser: Browser, real_site: BuiltSite, language: str
+) -> None:
+    """Every other page is looked at in the dark; in the other language, those are looked at in the light."""
+    paths = sorted(path for path in real_site.pages if path.startswith(f"{language}/"))
+    first = LANGUAGES.index(language)
+    assert paths
+    assert look(browser, real_site, paths[first::2], 1280, ["light"]) == {}
+    assert look(browser, real_site, paths[1 - first :: 2], 1280, ["dark"]) == {}
