@@ -1,9 +1,9 @@
 """Turns the course into the site's pages: Markdown by path, and the navigation over them."""
 
-import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from generator import __version__
@@ -20,6 +20,7 @@ from generator.model.layout import (
 from generator.model.module import Module
 from generator.prose.citation import sort_key
 from generator.prose.markdown import replace_links, replace_media
+from generator.rendering.address import SiteAddresses
 from generator.rendering.calendar import calendar, first_day
 from generator.rendering.environment import environment
 from generator.rendering.explanation import Explanations
@@ -61,34 +62,6 @@ class SitePages:
     name: str
 
 
-def site_address(scheme: str, slug: str, homes: Mapping[str, str]) -> str | None:
-    """The page and anchor of a cross-reference's target, from the site's root.
-
-    Args:
-        scheme: The kind of target.
-        slug: Its name.
-        homes: For worksheets and evaluation sheets, the folder in which each stands.
-    """
-    match scheme:
-        case "module":
-            return f"{slug}/index.html"
-        case "session":
-            module, _, session = slug.partition("/")
-            return f"{module}/sessions/{session}.html"
-        case "worksheet":
-            return f"{homes[slug]}/sheets/{slug}.html" if slug in homes else None
-        case "chapter":
-            return f"chapters/{slug}.html"
-        case "term":
-            return f"glossary.html#term-{slug}"
-        case "reference":
-            return f"references.html#reference-{slug}"
-        case "programme":
-            return f"programmes/{slug}.html"
-        case _:
-            return f"{homes[slug]}/evaluation.html#{scheme}-{slug}" if slug in homes else None
-
-
 def for_engine(title: str) -> str:
     """A title as the engine's own templates need it: they put it into HTML as it is.
 
@@ -113,13 +86,12 @@ class _SiteRenderer:
     def __init__(self, course: Course, theme: Theme, printed: Mapping[str, PrintedFile], digest: str) -> None:
         self.course = course
         self.theme = theme
-        self.printed = printed
         self.labels = theme.labels(course.language)
         self.jinja = environment(theme, course, self.labels)
         facts = {"version": __version__, "digest": digest, "printed": printed, "archive": ARCHIVE}
         self.jinja.globals |= facts
         self.view = course_view(course)
-        self.homes = dict(_homes_of_sheets(course))
+        self.addresses = SiteAddresses(course)
         self.explanations = Explanations(course, self.jinja)
         self.pages: dict[str, str] = {}
         self.files: dict[str, str] = {}
@@ -311,17 +283,8 @@ class _SiteRenderer:
         root = "../" * path.count("/")
         markdown = self.jinja.get_template(f"site/pages/{template}.md.j2").render(root=root, **context)
         explained = self.explanations.added(markdown, path.removesuffix(".md") + ".html", title)
-        linked = replace_links(explained, lambda scheme, slug: self._relative(path, scheme, slug))
+        linked = replace_links(explained, partial(self.addresses.seen_from, path))
         self.pages[path] = replace_media(linked, lambda name: f"{root}media/{name}")
-
-    def _relative(self, page: str, scheme: str, slug: str) -> str | None:
-        target = site_address(scheme, slug, self.homes)
-        if target is None:
-            return None
-        path, _, anchor = target.partition("#")
-        here = page.removesuffix(".md") + ".html"
-        relative = "" if path == here and anchor else posixpath.relpath(path, posixpath.dirname(page) or ".")
-        return f"{relative}#{anchor}" if anchor else relative
 
 
 def _folder(module: Module | None) -> str:
@@ -341,12 +304,3 @@ def _escaped(navigation: Navigation) -> Navigation:
                 for title, target in entry.items()
             ]
     return escaped
-
-
-def _homes_of_sheets(course: Course) -> Iterator[tuple[str, str]]:
-    """Every sheet's slug with the folder of its page."""
-    for home, worksheet in course.all_worksheets():
-        yield worksheet.slug, home or WHOLE_COURSE
-    for home, evaluation in course.all_evaluations():
-        for _, part in evaluation.sheets:
-            yield part.slug, home or WHOLE_COURSE

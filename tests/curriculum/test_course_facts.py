@@ -52,6 +52,41 @@ def test_the_practice_at_home_is_talked_over_at_the_next_session(course: Course)
             assert "home-practice-review" in [activity.kind for activity in session.activities], session.slug
 
 
+def test_a_session_cut_to_about_an_hour_still_opens_teaches_and_closes(course: Course) -> None:
+    """What may be left out is never what keeps people safe, nor all that teaches an objective."""
+    for module in course.modules:
+        for session in module.sessions:
+            kept = [activity for activity in session.activities if not activity.optional]
+            assert 52 <= sum(activity.minutes for activity in kept) <= 67, session.slug
+            kinds = [activity.kind for activity in kept]
+            assert kinds[0] == "opening", session.slug
+            assert kinds[-1] == "closing", session.slug
+            assert "check-in" in kinds, session.slug
+            taught = {slug for one in kept if isinstance(one, BaseActivity) for slug in one.objectives}
+            assert set(session.objectives) <= taught, session.slug
+
+
+@pytest.mark.parametrize(
+    ("module", "activity"),
+    [
+        ("relapse-prevention", "lost-tolerance"),
+        ("relapse-prevention", "walk-through-the-overdose-card"),
+        ("stress-management", "stop-safely"),
+        ("stress-management", "grounding-first"),
+    ],
+)
+def test_what_keeps_people_safe_is_never_left_out(course: Course, module: str, activity: str) -> None:
+    (found,) = [
+        one
+        for part in course.modules
+        if part.slug == module
+        for session in part.sessions
+        for one in session.activities
+        if one.slug == activity
+    ]
+    assert not found.optional
+
+
 def test_an_activity_says_what_to_say_and_what_may_go_wrong(course: Course) -> None:
     for module in course.modules:
         for session in module.sessions:

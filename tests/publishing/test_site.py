@@ -48,6 +48,23 @@ def test_every_address_on_every_page_leads_to_a_file(built_sample: BuiltSite) ->
     assert broken == []
 
 
+def test_every_address_of_the_course_leads_to_a_page_an_anchor_or_a_download(
+    real_site: BuiltSite, real_course: CourseInTests
+) -> None:
+    """Its PDFs are not printed in this suite, so they are looked for among those that would be."""
+    printed = {f"{language}/{path}" for language in LANGUAGES for path in real_course.documents(language)}
+    ids = {path: set(page.ids) for path, page in real_site.pages.items()}
+    broken = []
+    for path, tag, address in own_addresses(real_site):
+        target, anchor = target_of(path, address), unquote(urlsplit(address).fragment)
+        there = target in printed or (real_site.output / target).is_file()
+        if anchor and not anchor.startswith("__"):
+            there = there and anchor in ids.get(target, set())
+        if not there and not path.endswith("404.html"):
+            broken.append(f"{path}: <{tag}> {address}")
+    assert broken == []
+
+
 def test_no_address_leaves_the_output(built_sample: BuiltSite) -> None:
     """A copied folder must work, so neither an absolute path nor one above the output may stand."""
     outside = [
