@@ -60,5 +60,4 @@ def tell_size(folder: Path, sizes: Mapping[str, str]) -> None:
     for language, size in sizes.items():
         page = folder / language / DOWNLOADS
         if page.is_file():
-            told = SIZE.sub(lambda match: match[1] + size, page.read_text(encoding="utf-8"))  # noqa: B023
-            page.write_text(told, encoding="utf-8")
+            page.write_text(SIZE.sub(rf"\g<1>{size}", page.read_text(encoding="utf-8")), encoding="utf-8")
