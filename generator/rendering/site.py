@@ -27,8 +27,9 @@ from generator.rendering.explanation import Explanations
 from generator.rendering.search import search_language
 from generator.rendering.theme import Theme
 from generator.views.alignment import alignment
+from generator.views.audience import Audience
 from generator.views.course import CourseView, ModuleView, ProgrammeView, course_view
-from generator.views.handbook import handbooks, single_sheets
+from generator.views.handbook import Handbook, handbooks, sheet_path, single_sheets
 
 Navigation = list[dict[str, Any] | str]
 AMPERSAND: Final = re.compile(r"&(?=[#\w])")
@@ -88,8 +89,8 @@ class _SiteRenderer:
         self.theme = theme
         self.labels = theme.labels(course.language)
         self.jinja = environment(theme, course, self.labels)
-        facts = {"version": __version__, "digest": digest, "printed": printed, "archive": ARCHIVE}
-        self.jinja.globals |= facts
+        self.jinja.globals |= {"version": __version__, "digest": digest, "archive": ARCHIVE}
+        self.jinja.globals |= {"printed": printed, "sheet_path": sheet_path}
         self.view = course_view(course)
         self.addresses = SiteAddresses(course)
         self.explanations = Explanations(course, self.jinja)
@@ -142,6 +143,7 @@ class _SiteRenderer:
                 view=session,
                 session=session.session,
                 objective=view.objective,
+                book=Handbook(Audience.FACILITATOR, module),
                 before=view.sessions[position - 1] if position else None,
                 after=view.sessions[position + 1] if position + 1 < len(view.sessions) else None,
                 count=len(view.sessions),
@@ -209,7 +211,7 @@ class _SiteRenderer:
             title,
             evaluation=evaluation,
             module=module,
-            book=handbooks(module)[-1],
+            book=Handbook(Audience.EVALUATION, module),
             file=evaluation_file(module.slug if module else None),
         )
         return [{title: page}]

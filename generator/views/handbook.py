@@ -43,7 +43,12 @@ class SingleSheet:
     @property
     def path(self) -> str:
         """Where the PDF stands, below the language's site."""
-        return f"{HANDBOOKS}/{SHEETS}/{self.part.slug}.pdf"
+        return sheet_path(self.part.slug)
+
+
+def sheet_path(slug: str) -> str:
+    """Where the PDF of a sheet alone stands, below the language's site."""
+    return f"{HANDBOOKS}/{SHEETS}/{slug}.pdf"
 
 
 def handbooks(module: Module | None) -> tuple[Handbook, ...]:
