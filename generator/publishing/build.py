@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from subprocess import Popen
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -211,12 +211,12 @@ class _Building:
     def _archive(self) -> None:
         """The whole output as one file; its pages of downloads tell how large it is."""
         labels = {language: self.plan.theme.labels(language) for language in self.all_courses}
-        size = pack(self.folder, "\n".join(self._readme(language) for language in labels))
+        size = pack(self.folder, "\n".join(self._readme(*one) for one in labels.items()))
         sizes = {language: size_writer(words)(size) for language, words in labels.items()}
         tell_size(self.folder, sizes)
 
-    def _readme(self, language: str) -> str:
-        course, words = self.all_courses[language], self.plan.theme.labels(language)
+    def _readme(self, language: str, words: Mapping[str, Any]) -> str:
+        course = self.all_courses[language]
         version = words["version"].format(version=__version__)
         digest = words["digest"].format(digest=self.digest[:12])
         lines = (

@@ -8,6 +8,8 @@ from typing import Final
 from jinja2 import Environment
 
 from generator.model.course import Course
+from generator.model.glossary import Term
+from generator.model.reference import Reference
 
 EXPLAINED: Final = re.compile(r'<a\b[^>]*? href="(?P<scheme>term|reference):(?P<slug>[^"]+)"')
 ENTRIES: Final = re.compile(r'(?:<dt|<li) id="(?:term|reference)-')
@@ -44,26 +46,22 @@ class Explanations:
         """
         if ENTRIES.search(page):
             return page
-        found: dict[tuple[str, str], None] = {}
+        terms: dict[str, Term] = {}
+        works: dict[str, Reference] = {}
 
         def anchored(match: re.Match[str]) -> str:
-            scheme, slug = match["scheme"], match["slug"]
-            if (scheme, slug) in found:
-                return match[0]
-            found[scheme, slug] = None
-            if scheme == "term" or slug not in self._references:
-                return match[0]
-            self.citing[slug].append(CitingPlace(title, f"{path}#cited-{slug}"))
-            return match[0].replace("<a", f'<a id="cited-{slug}"', 1)
+            slug = match["slug"]
+            if match["scheme"] == "term":
+                if slug in self._terms:
+                    terms[slug] = self._terms[slug]
+            elif slug in self._references and slug not in works:
+                works[slug] = self._references[slug]
+                self.citing[slug].append(CitingPlace(title, f"{path}#cited-{slug}"))
+                return match[0].replace("<a", f'<a id="cited-{slug}"', 1)
+            return match[0]
 
         marked = EXPLAINED.sub(anchored, page)
-        if not found:
+        if not (terms or works):
             return page
-        return marked + self._jinja.get_template("site/explanations.html.j2").render(
-            terms=[self._terms[slug] for scheme, slug in found if scheme == "term" and slug in self._terms],
-            works=[
-                self._references[slug]
-                for scheme, slug in found
-                if scheme == "reference" and slug in self._references
-            ],
-        )
+        template = self._jinja.get_template("site/explanations.html.j2")
+        return marked + template.render(terms=terms.values(), works=works.values())

@@ -256,7 +256,15 @@ class _SiteRenderer:
         entries: Navigation = [
             self._entry("glossary", "glossary.md", "glossary"),
             self._entry("wording", "wording.md", "wording"),
-            self._entry("contribute", "contribute.md", "contribute", views=self.view.modules),
+            self._entry(
+                "contribute",
+                "contribute.md",
+                "contribute",
+                views=self.view.modules,
+                module_file=module_file,
+                session_file=session_file,
+                evaluation_file=evaluation_file,
+            ),
         ]
         cited = sorted(self.course.references, key=sort_key)
         references = self._entry(

@@ -45,6 +45,12 @@ def server(built_sample: BuiltSite) -> Iterator[str]:
     yield from serve(built_sample.output)
 
 
+@pytest.fixture(scope="module")
+def course_server(real_site: BuiltSite) -> Iterator[str]:
+    """The real course's sites, from a server."""
+    yield from serve(real_site.output)
+
+
 @pytest.fixture(params=["http", "file"])
 def root(request: pytest.FixtureRequest, server: str, built_sample: BuiltSite) -> str:
     """The address of the output's root, from a server or a folder."""

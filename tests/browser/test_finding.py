@@ -1,11 +1,9 @@
 """Searching: forms of a word find each other, and synonyms, from a server and from a folder."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.watched import Watched, serve
+from tests.browser.watched import Watched
 from tests.publishing.built import THEME, BuiltSite
 
 QUERY = "input[data-md-component=search-query]"
@@ -63,11 +61,6 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened(server: str, watche
     assert [url for url in asked if "search_index" in url or "lunr" in url] == []
     search(watched.page, "plano")
     assert any("search_index" in url for url in asked)
-
-
-@pytest.fixture(scope="module")
-def course_server(real_site: BuiltSite) -> Iterator[str]:
-    yield from serve(real_site.output)
 
 
 @pytest.fixture(params=["http", "file"])

@@ -1,7 +1,6 @@
 """Pages on the narrowest phone, on paper, and over a thin line."""
 
 import gzip
-from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -9,16 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.browser.watched import serve
 from tests.publishing.built import LANGUAGES, BuiltSite
 
 IMAGES = ("image",)
 FIRST_PAGE, ANY_PAGE = 200_000, 500_000
-
-
-@pytest.fixture(scope="module")
-def course_server(real_site: BuiltSite) -> Iterator[str]:
-    yield from serve(real_site.output)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
