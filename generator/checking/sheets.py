@@ -9,14 +9,16 @@ from generator.model.course import Course
 from generator.model.evaluation import CourseEvaluation
 from generator.model.instrument import DescriptiveInstrument, ScoredInstrument
 from generator.model.scale import ResponseScale
-from generator.model.worksheet import TableBlock, Worksheet
+from generator.model.worksheet import TableBlock, ThermometerBlock, Worksheet
 
 
 def check_sheets(course: Course) -> Iterator[Problem]:
     for index, scale in enumerate(course.scales):
         yield from _rising(scale, ("scales", index))
     for home, worksheet in course.all_worksheets():
-        yield from _tables(worksheet, layout.worksheet_file(home, worksheet.slug))
+        file = layout.worksheet_file(home, worksheet.slug)
+        yield from _tables(worksheet, file)
+        yield from _thermometers(worksheet, file)
     for home, evaluation in course.all_evaluations():
         file = layout.evaluation_file(home)
         yield from _descriptors(evaluation, file)
@@ -42,6 +44,12 @@ def _tables(worksheet: Worksheet, file: str) -> Iterator[Problem]:
             yield Problem("F16", file, (*path, "example"), facts)
         if not block.rows and not block.empty_rows:
             yield Problem("F17", file, path)
+
+
+def _thermometers(worksheet: Worksheet, file: str) -> Iterator[Problem]:
+    for index, block in enumerate(worksheet.blocks):
+        if isinstance(block, ThermometerBlock) and not block.covers_itself:
+            yield Problem("F22", file, ("blocks", index, "zones"), {"highest": block.highest})
 
 
 def _descriptors(evaluation: CourseEvaluation, file: str) -> Iterator[Problem]:

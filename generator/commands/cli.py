@@ -23,8 +23,10 @@ from generator.findings.report import report
 from generator.model.course import Course
 from generator.publishing.build import BuildPlan, build
 from generator.publishing.errors import OutputError, PublishingError
+from generator.publishing.paper import A4, PAPERS
 from generator.reading.loading import Curriculum
 from generator.rendering.theme import Theme, ThemeError
+from generator.views.handbook import BOOKLET, ON_REQUEST, PRINTABLE, USUAL
 
 PROJECT: Final = Path(__file__).resolve().parent.parent.parent
 FINDINGS: Final = 1
@@ -103,6 +105,22 @@ def check_command(curriculum: Path, quiet: bool, words: str) -> None:
     show_default="site",
     help="Where to put the result.",
 )
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    type=click.Choice(PRINTABLE),
+    help="Print this edition only; may be given more than once. "
+    f"Without it everything but {' and '.join(ON_REQUEST)}.",
+)
+@click.option("--booklet", is_flag=True, help="Print the participant's workbook to fold and staple, too.")
+@click.option(
+    "--paper",
+    type=click.Choice(list(PAPERS)),
+    default=A4.name,
+    show_default=True,
+    help="What to print on; f4 is the Indonesian folio (215 x 330 mm).",
+)
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="How many at once.")
 def build_command(
     curriculum: Path,
@@ -112,6 +130,9 @@ def build_command(
     module: str | None,
     only: str | None,
     output: Path,
+    editions: tuple[str, ...],
+    booklet: bool,
+    paper: str,
     jobs: int,
 ) -> None:
     """Check the curriculum, then write the site and all handbooks."""
@@ -136,6 +157,8 @@ def build_command(
         handbooks=only != "site",
         module=module,
         language=only_language,
+        editions=frozenset(editions or USUAL) | ({BOOKLET.asked_as} if booklet else frozenset()),
+        paper=PAPERS[paper],
     )
     if plan.handbooks and missing("build"):
         click.echo("\n".join(report_machine("build")), err=True)

@@ -233,6 +233,12 @@ _RULES: Final = (
         "instrumen ini punya {columns} kolom, tetapi `example` berisi {cells} teks; isi satu teks untuk setiap kolom",
         "this instrument has {columns} columns, but this `example` {cells} texts; give one text for each column",
     ),
+    Rule(
+        "F22",
+        "error",
+        "bagian termometer (`zones`) harus berurutan dari {highest} sampai 0, tanpa celah dan tanpa tumpang-tindih; perbaiki `lowest` dan `highest`",
+        "a thermometer's `zones` must run from {highest} down to 0 without gap or overlap; mend `lowest` and `highest`",
+    ),
     # R: references between parts
     Rule("R01", "error", "{what} `{slug}` tidak ada", "there is no {what} `{slug}`"),
     Rule(

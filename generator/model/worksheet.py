@@ -82,6 +82,32 @@ class LadderBlock(BaseBlock):
     bottom: Text
 
 
+class Zone(Part):
+    """A part of a thermometer, from its `lowest` degree to its `highest`, with a question about it."""
+
+    slug: Slug
+    lowest: int = Field(ge=0, le=10)
+    highest: int = Field(ge=0, le=10)
+    text: Prose
+    lines: int = Field(default=2, ge=1, le=6)
+
+
+class ThermometerBlock(BaseBlock):
+    """Degrees from 0 to `highest`, with room to write; `zones`, the highest first, cover all of them."""
+
+    kind: Literal["thermometer"]
+    highest: int = Field(default=10, ge=3, le=10)
+    top: Text
+    bottom: Text
+    zones: tuple[Zone, ...] = Field(min_length=1, max_length=4)
+
+    @property
+    def covers_itself(self) -> bool:
+        """Whether the zones follow each other from the top to 0, without gap or overlap."""
+        degrees = [degree for zone in self.zones for degree in range(zone.highest, zone.lowest - 1, -1)]
+        return degrees == list(range(self.highest, -1, -1))
+
+
 class Quadrant(Part):
     slug: Slug
     title: Text
@@ -146,6 +172,7 @@ Block = Annotated[
     | ChecklistBlock
     | RatingScaleBlock
     | LadderBlock
+    | ThermometerBlock
     | GridBlock
     | CirclesBlock
     | CalendarBlock

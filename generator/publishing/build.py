@@ -15,6 +15,7 @@ from generator.model.course import Course
 from generator.publishing.archive import pack, tell_size
 from generator.publishing.handbooks import Printed, print_documents
 from generator.publishing.output import output_folder, read_record, remove, write_record
+from generator.publishing.paper import A4, Paper
 from generator.publishing.site_engine import (
     SiteSource,
     finish_mkdocs,
@@ -26,7 +27,7 @@ from generator.rendering.environment import size_writer
 from generator.rendering.print import PrintDocument, render_documents
 from generator.rendering.site import PrintedFile, render_site
 from generator.rendering.theme import Theme
-from generator.views.handbook import HANDBOOKS
+from generator.views.handbook import HANDBOOKS, USUAL
 
 INDEX: Final = "index.html"
 NOT_FOUND: Final = "404.html"
@@ -39,7 +40,7 @@ class BuildPlan:
     """What to build, from where to where.
 
     A part of everything (one medium, one language, one module's handbooks) is laid over what the
-    output holds already; `module` limits the handbooks, `language` everything.
+    output holds already; `module` and `editions` limit the handbooks, `language` everything.
     """
 
     curriculum: Path
@@ -52,11 +53,14 @@ class BuildPlan:
     handbooks: bool = True
     module: str | None = None
     language: str | None = None
+    editions: frozenset[str] = frozenset(USUAL)
+    paper: Paper = A4
 
     @property
     def partial(self) -> bool:
         """Whether something of the output is left as it is."""
-        return not (self.site and self.handbooks and self.module is None and self.language is None)
+        everything = self.site and self.handbooks and self.editions >= set(USUAL)
+        return not (everything and self.module is None and self.language is None)
 
 
 def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) -> list[Printed]:
@@ -74,7 +78,10 @@ def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) ->
     digest = curriculum_digest(plan.curriculum)
     with output_folder(plan.output, keep=plan.partial) as folder:
         printed = _Building(plan, courses, digest, folder, progress).run()
-        write_record(folder, __version__, digest, {one.path: one.pages for one in printed})
+        facts: dict[str, dict[str, str | int]] = {
+            one.path: {"pages": one.pages, "paper": plan.paper.name} for one in printed
+        }
+        write_record(folder, __version__, digest, facts)
     return printed
 
 
@@ -126,11 +133,19 @@ class _Building:
         """What is known of every PDF of the output: those just printed, and those of an earlier build."""
         record = read_record(self.folder)
         files = {
-            name: PrintedFile(int(facts["pages"]), int(facts["bytes"]), *record.made_from(name))
+            name: PrintedFile(
+                int(facts["pages"]),
+                int(facts["bytes"]),
+                *record.made_from(name),
+                paper=str(facts.get("paper", A4.name)),
+            )
             for name, facts in record.files.items()
             if "pages" in facts
         }
-        new = {one.path: PrintedFile(one.pages, one.bytes, __version__, self.digest) for one in printed}
+        paper = self.plan.paper.name
+        new = {
+            one.path: PrintedFile(one.pages, one.bytes, __version__, self.digest, paper) for one in printed
+        }
         return files | new
 
     def _put(self, source: SiteSource) -> None:
@@ -147,14 +162,17 @@ class _Building:
         return [
             replace(document, path=f"{course.language}/{document.path}")
             for course in self.courses
-            for document in render_documents(course, self.plan.theme, self.digest, self.media)
+            for document in render_documents(
+                course, self.plan.theme, self.digest, self.media, self.plan.editions
+            )
             if self.plan.module in (None, document.module)
         ]
 
     def _print(self, documents: list[PrintDocument], steps: int) -> Iterable[Printed]:
         if not documents:
             return
-        done = print_documents(documents, self.folder, self.plan.theme.root, self.media, self.plan.jobs)
+        plan = self.plan
+        done = print_documents(documents, self.folder, plan.theme.root, self.media, plan.paper, plan.jobs)
         for number, printed in enumerate(done, 1):
             self.progress(printed.path, number, steps)
             yield printed

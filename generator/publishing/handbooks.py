@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.publishing.errors import PrintEngineError
+from generator.publishing.paper import Paper
 from generator.rendering.print import PrintDocument
 from generator.views.handbook import SHEETS
 
@@ -22,9 +23,17 @@ class Printed:
 
 
 def print_documents(
-    documents: list[PrintDocument], folder: Path, theme: Path, media: Path, jobs: int
+    documents: list[PrintDocument], folder: Path, theme: Path, media: Path, paper: Paper, jobs: int
 ) -> Iterator[Printed]:
     """Print every document into a folder, and say so as each is done.
+
+    Args:
+        documents: What to print.
+        folder: Where to; each document says where below it.
+        theme: The folder with style sheets and fonts.
+        media: The folder with the images.
+        paper: What to print on.
+        jobs: How many processes work at once.
 
     Raises:
         PrintEngineError: A document could not be printed without a warning.
@@ -35,7 +44,7 @@ def print_documents(
         max_workers=max(1, min(jobs, len(documents))),
         mp_context=context,
         initializer=_start,
-        initargs=(folder, theme, media),
+        initargs=(folder, theme, media, paper),
     ) as pool:
         waiting = [pool.submit(_print, document) for document in longest_first]
         try:
@@ -54,17 +63,17 @@ _worker: "_Worker | None" = None
 class _Worker:
     """One process's engine, started once."""
 
-    def __init__(self, folder: Path, theme: Path, media: Path) -> None:
+    def __init__(self, folder: Path, theme: Path, media: Path, paper: Paper) -> None:
         # Imported late: they take most of a second.
         from generator.publishing.print_engine import PrintEngine
         from generator.publishing.thumbnail import thumbnail
 
         self.folder = folder
-        self.engine = PrintEngine(theme, media)
+        self.engine = PrintEngine(theme, media, paper)
         self.thumbnail = thumbnail
 
     def print(self, document: PrintDocument) -> Printed:
-        pdf = self.engine.pdf(document.html, document.path)
+        pdf = self.engine.pdf(document.html, document.path, document.setting)
         path = self.folder / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(pdf.data)
@@ -73,9 +82,9 @@ class _Worker:
         return Printed(document.path, pdf.pages, len(pdf.data))
 
 
-def _start(folder: Path, theme: Path, media: Path) -> None:
+def _start(folder: Path, theme: Path, media: Path, paper: Paper) -> None:
     global _worker
-    _worker = _Worker(folder, theme, media)
+    _worker = _Worker(folder, theme, media, paper)
 
 
 def _print(document: PrintDocument) -> Printed:

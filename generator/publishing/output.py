@@ -73,8 +73,8 @@ def refuse_foreign(output: Path) -> None:
 class Record:
     """What build.json tells of an output: for each file what is known of it, and what it was made from.
 
-    `files` hold digest and bytes, of a PDF its pages, and of a file kept from an earlier build the `version`
-    and `curriculum` that it was made from where they differ from the record's own.
+    `files` hold digest and bytes, of a PDF its pages and its paper, and of a file kept from an earlier build
+    the `version` and `curriculum` that it was made from where they differ from the record's own.
     """
 
     version: str
@@ -100,14 +100,16 @@ def read_record(folder: Path) -> Record:
         return NO_RECORD
 
 
-def write_record(folder: Path, version: str, digest: str, pages: Mapping[str, int]) -> None:
-    """Write build.json: version, the curriculum's digest, and of every file digest, bytes and pages.
+def write_record(
+    folder: Path, version: str, digest: str, printed: Mapping[str, Mapping[str, str | int]]
+) -> None:
+    """Write build.json: version, the curriculum's digest, and of every file digest, bytes, pages and paper.
 
     Args:
         folder: The finished output.
         version: The generator's version.
         digest: The curriculum's digest.
-        pages: The number of pages of each new PDF, by its path; those kept are in the old record.
+        printed: The pages and the paper of each new PDF, by its path; those kept are in the old record.
     """
     earlier = read_record(folder)
     (folder / MARK).unlink(missing_ok=True)
@@ -117,11 +119,10 @@ def write_record(folder: Path, version: str, digest: str, pages: Mapping[str, in
         data = path.read_bytes()
         facts: dict[str, str | int] = {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
         kept = earlier.files.get(name, {})
-        if name in pages:
-            facts["pages"] = pages[name]
+        if name in printed:
+            facts |= printed[name]
         elif kept.get("sha256") == facts["sha256"]:
-            if "pages" in kept:
-                facts["pages"] = kept["pages"]
+            facts |= {key: kept[key] for key in ("pages", "paper") if key in kept}
             made = dict(zip(("version", "curriculum"), earlier.made_from(name), strict=True))
             now = {"version": version, "curriculum": digest}
             facts |= {key: value for key, value in made.items() if value not in ("", now[key])}

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
@@ -10,7 +11,11 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
+from generator.publishing.booklet import impose
 from generator.publishing.errors import PrintEngineError
+from generator.publishing.form import finish_form
+from generator.publishing.paper import Paper
+from generator.views.handbook import Setting
 
 LOGGERS: Final = ("weasyprint", "fontTools")
 MOST_PASSES: Final = 8
@@ -20,6 +25,13 @@ STYLE_SHEETS: Final = (
     "tokens.css",
     *(f"print/{name}.css" for name in ("page", "text", "session", "worksheet", "chapter")),
 )
+SETTINGS: Final = {
+    Setting.LARGE_PRINT: "print/large-print.css",
+    Setting.BOOKLET: "print/booklet.css",
+    Setting.FILLABLE: "print/fillable.css",
+}
+"""What comes on top for a document that is set otherwise."""
+VARIANT: Final = "pdf/ua-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +86,10 @@ class _Passes(logging.Handler):
 class PrintEngine:
     """WeasyPrint with the theme's fonts and style sheets, parsed once for many documents."""
 
-    def __init__(self, theme: Path, media: Path) -> None:
+    def __init__(self, theme: Path, media: Path, paper: Paper) -> None:
         self._fetcher = _LocalFiles(theme, media)
+        self._theme = theme
+        self._paper = paper
         self._base = theme.resolve().as_uri() + "/"
         self._fonts = FontConfiguration()
         self._warnings = _Warnings()
@@ -88,21 +102,15 @@ class PrintEngine:
         progress.setLevel(logging.INFO)
         progress.handlers = [self._passes]
         progress.propagate = False
-        self._styles = [
-            CSS(
-                filename=str(theme / name),
-                font_config=self._fonts,
-                url_fetcher=self._fetcher,
-            )
-            for name in STYLE_SHEETS
-        ]
+        self._common = [self._style(filename=str(theme / name)) for name in STYLE_SHEETS]
 
-    def pdf(self, html: str, name: str) -> PdfFile:
+    def pdf(self, html: str, name: str, setting: Setting = Setting.STANDARD) -> PdfFile:
         """Lay out one document.
 
         Args:
             html: The whole document.
             name: What to call it in an error.
+            setting: How it is set. The pages of a booklet are sides of sheets.
 
         Raises:
             PrintEngineError: WeasyPrint logged a warning, was asked for a file that it may not read, or
@@ -112,12 +120,28 @@ class PrintEngine:
         self._passes.number = 0
         try:
             document = HTML(string=html, base_url=self._base, url_fetcher=self._fetcher)
-            pages = document.render(stylesheets=self._styles, font_config=self._fonts, pdf_variant="pdf/ua-1")
-            data = pages.write_pdf(pdf_variant="pdf/ua-1")
+            pdf = self._written(document, setting)
         except FatalURLFetchingError as error:
             raise PrintEngineError(f"{name}: {error}") from error
         if self._warnings.messages:
             raise PrintEngineError(f"{name}: {'; '.join(dict.fromkeys(self._warnings.messages))}")
         if self._passes.number >= MOST_PASSES:
             raise PrintEngineError(f"{name}: page numbers in contents and references do not settle")
-        return PdfFile(data, len(pages.pages))
+        return PdfFile(*impose(pdf.data, self._paper)) if setting is Setting.BOOKLET else pdf
+
+    def _written(self, document: HTML, setting: Setting) -> PdfFile:
+        form = setting is Setting.FILLABLE
+        options = {"pdf_variant": VARIANT, "pdf_forms": form}
+        pages = document.render(stylesheets=self._styles(setting), font_config=self._fonts, **options)
+        finisher = finish_form(document.etree_element) if form else None
+        return PdfFile(pages.write_pdf(finisher=finisher, **options), len(pages.pages))
+
+    @cache  # noqa: B019  # an engine lives as long as its process
+    def _styles(self, setting: Setting) -> list[CSS]:
+        """The style sheets of a setting: those of all, the paper's, and its own."""
+        paper = self._paper.half if setting is Setting.BOOKLET else self._paper
+        own = [self._style(filename=str(self._theme / SETTINGS[setting]))] if setting in SETTINGS else []
+        return [*self._common, self._style(string=paper.style), *own]
+
+    def _style(self, **source: str) -> CSS:
+        return CSS(font_config=self._fonts, url_fetcher=self._fetcher, **source)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,6 +17,7 @@ from generator.prose.names import CourseNames
 from generator.rendering.theme import Theme
 from generator.views.assessment import key_is_true, key_letters, letter, right_hand_sides
 
+TAG = re.compile(r"<[^>]*>")
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
 
 
@@ -38,6 +39,10 @@ class CourseTexts:
         blocks = self._prose.html(text)
         html = inline(blocks)
         return Markup(self._marked(text, html, "div" if html == blocks else "span"))
+
+    def words(self, text: str) -> str:
+        """The words of Markdown without its marks, such as for the name of a form's field."""
+        return " ".join(unescape(TAG.sub("", self._prose.html(text))).split())
 
     def plain(self, text: str) -> Markup:
         """A plain text."""
@@ -76,6 +81,7 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
     jinja.filters |= {
         "prose": texts.prose,
         "line": texts.line,
+        "words": texts.words,
         "plain": texts.plain,
         "heading": texts.heading,
         "letter": letter,
@@ -93,6 +99,7 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
         "right_hand_sides": right_hand_sides,
         "key_letters": key_letters,
         "key_is_true": key_is_true,
+        "fillable": False,
     }
     return jinja
 

@@ -1,10 +1,12 @@
 """Turns the course into print documents: one HTML string a handbook and a sheet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from jinja2 import Environment
 
 from generator import __version__
 from generator.model.course import Course
@@ -16,7 +18,7 @@ from generator.rendering.environment import environment
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
 from generator.views.course import CourseView, ModuleView, course_view
-from generator.views.handbook import Handbook, handbooks, single_sheets
+from generator.views.handbook import SHEETS, USUAL, Handbook, Setting, handbooks, single_sheets
 
 ID: Final = re.compile(r'\bid="([^"]+)"')
 LINKED_TERM: Final = re.compile(r'href="term:([^"]+)"')
@@ -34,18 +36,22 @@ class PrintDocument:
     path: str
     html: str
     module: str | None
+    setting: Setting
 
 
-def render_documents(course: Course, theme: Theme, digest: str, media: Path) -> Iterator[PrintDocument]:
-    """Every handbook and sheet of the course, in its language.
+def render_documents(
+    course: Course, theme: Theme, digest: str, media: Path, asked: Collection[str] = USUAL
+) -> Iterator[PrintDocument]:
+    """The handbooks and sheets of the course, in its language.
 
     Args:
         course: The course in one language.
         theme: Templates and labels.
         digest: The curriculum's digest, for the imprint.
         media: The folder with the modules, whose media folders hold the images.
+        asked: Which of everything that can be printed.
     """
-    return _PrintRenderer(course, theme, digest, media).documents()
+    return _PrintRenderer(course, theme, digest, media).documents(asked)
 
 
 _WHOLE_LINK: Final = re.compile(
@@ -82,40 +88,59 @@ class _PrintRenderer:
         self.digest = digest
         self.media = media
         self.labels = theme.labels(course.language)
-        self.jinja = environment(theme, course, self.labels)
-        self.jinja.globals["anchor"] = anchor
-        self.jinja.globals["terms_in"] = self._terms_in
-        self.jinja.globals["cited_in"] = self._cited_in
+        self.paper = self._environment(theme, fillable=False)
+        self.screen = self._environment(theme, fillable=True)
         self.views = {audience: course_view(course, audience) for audience in Audience}
 
-    def documents(self) -> Iterator[PrintDocument]:
+    def _environment(self, theme: Theme, fillable: bool) -> Environment:
+        """Templates for paper, or for files to fill in on a screen."""
+        jinja = environment(theme, self.course, self.labels)
+        jinja.globals |= {
+            "anchor": anchor,
+            "terms_in": self._terms_in,
+            "cited_in": self._cited_in,
+            "fillable": fillable,
+        }
+        return jinja
+
+    def documents(self, asked: Collection[str]) -> Iterator[PrintDocument]:
         for module in (None, *self.course.modules):
-            for handbook in handbooks(module):
+            for handbook in handbooks(module, asked):
                 yield self._handbook(handbook)
+        if SHEETS not in asked:
+            return
         everything = course_view(self.course)
         homes: tuple[CourseView | ModuleView, ...] = (everything, *everything.modules)
         for home in homes:
             yield from self._sheets(home)
 
     def _handbook(self, handbook: Handbook) -> PrintDocument:
-        edition, module = handbook.edition.value, handbook.module
-        view = self.views[handbook.edition]
+        edition, module = handbook.edition, handbook.module
+        view = self.views[edition.audience]
         html = self._render(
-            edition,
+            edition.template,
+            edition.setting,
             view=view.only(module.slug) if module else view,
             title=(module or self.course).title,
-            edition=edition,
+            edition=edition.name,
         )
-        return PrintDocument(handbook.path, html, module.slug if module else None)
+        return PrintDocument(handbook.path, html, module.slug if module else None, edition.setting)
 
     def _sheets(self, home: CourseView | ModuleView) -> Iterator[PrintDocument]:
         """Every sheet alone: the course's own or a module's."""
         for sheet in single_sheets(self.course, home):
             of = sheet.module.title if sheet.module else self.labels["course_tools"]
+            setting = Setting.STANDARD
             html = self._render(
-                "sheet", kind=sheet.kind, part=sheet.part, view=sheet.view, home=of, title=sheet.part.title
+                "sheet",
+                setting,
+                kind=sheet.kind,
+                part=sheet.part,
+                view=sheet.view,
+                home=of,
+                title=sheet.part.title,
             )
-            yield PrintDocument(sheet.path, html, sheet.module.slug if sheet.module else None)
+            yield PrintDocument(sheet.path, html, sheet.module.slug if sheet.module else None, setting)
 
     def _terms_in(self, html: str) -> tuple[Term, ...]:
         """The glossary's terms that a text links to, and those that their definitions link to in turn."""
@@ -134,8 +159,9 @@ class _PrintRenderer:
         keys = set(CITED.findall(html))
         return sorted((work for work in self.course.references if work.id in keys), key=sort_key)
 
-    def _render(self, template: str, **context: Any) -> str:
-        html = self.jinja.get_template(f"print/{template}.html.j2").render(
+    def _render(self, template: str, setting: Setting, **context: Any) -> str:
+        jinja = self.screen if setting is Setting.FILLABLE else self.paper
+        html = jinja.get_template(f"print/{template}.html.j2").render(
             version=__version__, digest=self.digest, **context
         )
         present = set(ID.findall(html))

@@ -27,9 +27,17 @@ from generator.rendering.explanation import Explanations
 from generator.rendering.search import search_language
 from generator.rendering.theme import Theme
 from generator.views.alignment import alignment
-from generator.views.audience import Audience
 from generator.views.course import CourseView, ModuleView, ProgrammeView, course_view
-from generator.views.handbook import Handbook, handbooks, sheet_path, single_sheets
+from generator.views.handbook import (
+    EVALUATION,
+    FACILITATOR,
+    PRINTABLE,
+    USUAL,
+    Handbook,
+    handbooks,
+    sheet_path,
+    single_sheets,
+)
 
 Navigation = list[dict[str, Any] | str]
 AMPERSAND: Final = re.compile(r"&(?=[#\w])")
@@ -41,12 +49,13 @@ ARCHIVE: Final = "tangguh.zip"
 
 @dataclass(frozen=True, slots=True)
 class PrintedFile:
-    """What is known of a PDF when the site is made: its pages, its bytes, and what it was made from."""
+    """What is known of a PDF when the site is made: its pages, its bytes, what it was made from, paper."""
 
     pages: int
     bytes: int
     version: str
     curriculum: str
+    paper: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +96,7 @@ class _SiteRenderer:
     def __init__(self, course: Course, theme: Theme, printed: Mapping[str, PrintedFile], digest: str) -> None:
         self.course = course
         self.theme = theme
+        self.printed = printed
         self.labels = theme.labels(course.language)
         self.jinja = environment(theme, course, self.labels)
         self.jinja.globals |= {"version": __version__, "digest": digest, "archive": ARCHIVE}
@@ -143,7 +153,7 @@ class _SiteRenderer:
                 view=session,
                 session=session.session,
                 objective=view.objective,
-                book=Handbook(Audience.FACILITATOR, module),
+                book=Handbook(FACILITATOR, module),
                 before=view.sessions[position - 1] if position else None,
                 after=view.sessions[position + 1] if position + 1 < len(view.sessions) else None,
                 count=len(view.sessions),
@@ -211,7 +221,7 @@ class _SiteRenderer:
             title,
             evaluation=evaluation,
             module=module,
-            book=Handbook(Audience.EVALUATION, module),
+            book=Handbook(EVALUATION, module),
             file=evaluation_file(module.slug if module else None),
         )
         return [{title: page}]
@@ -278,11 +288,16 @@ class _SiteRenderer:
         return [
             {
                 "module": home.module if isinstance(home, ModuleView) else None,
-                "books": handbooks(home.module if isinstance(home, ModuleView) else None),
+                "books": self._books(home.module if isinstance(home, ModuleView) else None),
                 "sheets": list(single_sheets(self.course, home)),
             }
             for home in homes
         ]
+
+    def _books(self, module: Module | None) -> list[Handbook]:
+        """The usual handbooks, and those made on request that are there."""
+        usual = handbooks(module, USUAL)
+        return [book for book in handbooks(module, PRINTABLE) if book in usual or book.path in self.printed]
 
     def _entry(self, label: str, path: str, template: str, **context: Any) -> dict[str, str]:
         """A page that is called by a label, in the navigation too."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.model.chapter import Chapter
-from generator.model.course import Course
+from generator.model.course import WHOLE_COURSE, Course
 from generator.model.edition import Edition
 from generator.model.module import Module, Objective
 from generator.model.programme import Programme, ProgrammeDay, SessionEntry
@@ -24,6 +24,13 @@ class SheetView:
 
     number: str
     sheet: Worksheet
+    home: str
+    """The slug of its module; what the whole course is called for its own."""
+
+    @property
+    def key(self) -> str:
+        """The name of the sheet in forms to fill in."""
+        return f"{self.home}/{self.sheet.slug}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ class CourseView:
 
 def course_view(course: Course, audience: Audience | None = None) -> CourseView:
     """The course as this audience's handbook shows it; everything for None, as on the site."""
-    numbered = _numbered(COURSE_NUMBER, course.worksheets)
+    numbered = _numbered(COURSE_NUMBER, WHOLE_COURSE, course.worksheets)
     back_cover = next((view for view in numbered if view.sheet.slug == course.back_cover), None)
     sheets = tuple(
         view
@@ -144,14 +151,16 @@ def _belongs(editions: tuple[Edition, ...], audience: Audience | None) -> bool:
     return audience is None or audience.value in editions
 
 
-def _numbered(prefix: str, worksheets: tuple[Worksheet, ...]) -> tuple[SheetView, ...]:
-    return tuple(SheetView(f"{prefix}.{position}", sheet) for position, sheet in enumerate(worksheets, 1))
+def _numbered(prefix: str, home: str, worksheets: tuple[Worksheet, ...]) -> tuple[SheetView, ...]:
+    return tuple(
+        SheetView(f"{prefix}.{position}", sheet, home) for position, sheet in enumerate(worksheets, 1)
+    )
 
 
 def _module_view(
     number: int, module: Module, of_course: tuple[SheetView, ...], audience: Audience | None
 ) -> ModuleView:
-    sheets = _numbered(str(number), module.worksheets)
+    sheets = _numbered(str(number), module.slug, module.worksheets)
     sessions = tuple(
         _session_view(position, module, session, (*sheets, *of_course))
         for position, session in enumerate(module.sessions, 1)

@@ -1,7 +1,8 @@
 """What is printed of a course: its handbooks by edition, and every sheet alone."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final
 
 from generator.model.course import WHOLE_COURSE, Course
@@ -14,20 +15,76 @@ from generator.views.course import CourseView, ModuleView, SheetView
 HANDBOOKS: Final = "handbooks"
 """The folder of everything printed, below a language's site."""
 SHEETS: Final = "sheets"
-"""The folder in it with every sheet alone."""
+"""The folder in it with every sheet alone; also what one asks for to have them printed."""
+
+
+class Setting(Enum):
+    """How a document is set: what its style sheets and the engine make of the same templates."""
+
+    STANDARD = "standard"
+    LARGE_PRINT = "large-print"
+    BOOKLET = "booklet"
+    """Half as large, two pages on a sheet, in the order in which they are folded."""
+    FILLABLE = "fillable"
+    """With form fields where paper has lines and boxes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedEdition:
+    """An edition of a handbook: `name` is what its files begin with, `template` what it is made with."""
+
+    name: str
+    audience: Audience
+    template: str
+    setting: Setting = Setting.STANDARD
+
+    @property
+    def asked_as(self) -> str:
+        """What one asks for to have it printed: who it is for, or how it is set."""
+        return self.audience.value if self.setting is Setting.STANDARD else self.setting.value
+
+
+FACILITATOR: Final = PrintedEdition("facilitator", Audience.FACILITATOR, "facilitator")
+PARTICIPANT: Final = PrintedEdition("participant", Audience.PARTICIPANT, "participant")
+EVALUATION: Final = PrintedEdition("evaluation", Audience.EVALUATION, "evaluation")
+FILLABLE_EVALUATION: Final = PrintedEdition(
+    "fillable-evaluation", Audience.EVALUATION, "evaluation", Setting.FILLABLE
+)
+FILLABLE_WORKSHEETS: Final = PrintedEdition(
+    "fillable-worksheets", Audience.FACILITATOR, "worksheets", Setting.FILLABLE
+)
+LARGE_PRINT: Final = PrintedEdition(
+    "large-print-participant", Audience.PARTICIPANT, "participant", Setting.LARGE_PRINT
+)
+BOOKLET: Final = PrintedEdition("booklet-participant", Audience.PARTICIPANT, "participant", Setting.BOOKLET)
+EDITIONS: Final = (
+    FACILITATOR,
+    PARTICIPANT,
+    EVALUATION,
+    FILLABLE_EVALUATION,
+    FILLABLE_WORKSHEETS,
+    LARGE_PRINT,
+    BOOKLET,
+)
+ON_REQUEST: Final = (LARGE_PRINT.asked_as, BOOKLET.asked_as)
+"""What is printed only when asked for: the same pages once more, set otherwise."""
+PRINTABLE: Final = (*dict.fromkeys(edition.asked_as for edition in EDITIONS), SHEETS)
+"""Everything that one can ask for."""
+USUAL: Final = tuple(name for name in PRINTABLE if name not in ON_REQUEST)
+"""What a build prints when nobody asks for anything else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
     """An edition of a module's book, or for None of the whole course's."""
 
-    edition: Audience
+    edition: PrintedEdition
     module: Module | None
 
     @property
     def path(self) -> str:
         """Where the PDF stands, below the language's site."""
-        return f"{HANDBOOKS}/{self.edition.value}-{self.module.slug if self.module else WHOLE_COURSE}.pdf"
+        return f"{HANDBOOKS}/{self.edition.name}-{self.module.slug if self.module else WHOLE_COURSE}.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +108,14 @@ def sheet_path(slug: str) -> str:
     return f"{HANDBOOKS}/{SHEETS}/{slug}.pdf"
 
 
-def handbooks(module: Module | None) -> tuple[Handbook, ...]:
-    """The editions of a module's book; for None of the whole course's."""
-    return tuple(Handbook(edition, module) for edition in Audience)
+def handbooks(module: Module | None, asked: Collection[str] = USUAL) -> tuple[Handbook, ...]:
+    """The editions of a module's book; for None of the whole course's.
+
+    Args:
+        module: The module.
+        asked: Which of the editions, as one asks for them.
+    """
+    return tuple(Handbook(edition, module) for edition in EDITIONS if edition.asked_as in asked)
 
 
 def single_sheets(course: Course, home: CourseView | ModuleView) -> Iterator[SingleSheet]:

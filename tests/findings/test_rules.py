@@ -82,6 +82,7 @@ TRANSLATED_HEARING = f"{MODULE}/translations/en/sessions/hearing.yaml"
 ANSWERING = f"{MODULE}/sessions/answering.yaml"
 CARD = f"{MODULE}/worksheets/listening-card.yaml"
 WEEK = f"{MODULE}/worksheets/listening-week.yaml"
+MAP = f"{MODULE}/worksheets/listening-map.yaml"
 PROGRAMME = "programmes/one-evening.yaml"
 ASSESSES = "objectives: [reflect-feelings]"
 TEACHES = "    objectives:\n      - name-obstacles\n"
@@ -173,6 +174,7 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         replacing("evaluation.yaml", ("          - Kelompok jarang diam.\n", "")),
         ["evaluation.yaml:59:11 F21", "translations/en/evaluation.yaml:53:11 L04"],
     ),
+    "F22": (replacing(MAP, ("highest: 2", "highest: 1")), [f"{MAP}:48:7 F22"]),
     "S01": (
         replacing(
             "contacts.yaml",

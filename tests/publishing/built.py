@@ -13,6 +13,7 @@ from generator.checking.check import check_curriculum
 from generator.model.course import Course
 from generator.publishing.build import BuildPlan, build, curriculum_digest
 from generator.publishing.handbooks import print_documents
+from generator.publishing.paper import A4
 from generator.reading.loading import Curriculum
 from generator.rendering.print import PrintDocument, render_documents
 from generator.rendering.site import SitePages, render_site
@@ -159,7 +160,7 @@ def real_handbooks(real_course: CourseInTests, tmp_path_factory: pytest.TempPath
             )
             for language, name in wanted
         ]
-        for _ in print_documents(documents, folder, THEME.root, REAL / "modules", JOBS):
+        for _ in print_documents(documents, folder, THEME.root, REAL / "modules", A4, JOBS):
             pass
 
     return once(tmp_path_factory, "real-handbooks", make)

@@ -32,10 +32,11 @@ def test_every_pdf_stands_there_with_its_edition_pages_size_and_version(
 ) -> None:
     rows = told(built_sample.output, language)
     assert sorted(rows) == [path for path in built_sample.handbooks if path.startswith(f"{language}/")]
-    for path, (edition, pages, size, version) in rows.items():
+    for path, (edition, pages, paper, size, version) in rows.items():
         file = built_sample.output / path
         assert edition
         assert int(pages) == len(PdfFile(file).pages)
+        assert paper == "A4"
         assert size == f"{round(file.stat().st_size / 1000)} kB"
         assert version == __version__
 
@@ -54,8 +55,8 @@ def test_pdfs_of_an_earlier_build_keep_their_facts(sample_course: CourseInTests,
     (output / MARK).write_text(json.dumps(record), encoding="utf-8")
     build(replace(plan(SAMPLE, tmp_path), handbooks=False), sample_course.courses, quiet)
     rows = told(output, "id")
-    assert rows["id/handbooks/facilitator-course.pdf"][1:] == ["70", "123 kB", "0.0.9 (f00f00f)"]
-    assert rows["id/handbooks/participant-course.pdf"][1:] == ["–", "–", "–"]
+    assert rows["id/handbooks/facilitator-course.pdf"][1:] == ["70", "A4", "123 kB", "0.0.9 (f00f00f)"]
+    assert rows["id/handbooks/participant-course.pdf"][1:] == ["–", "–", "–", "–"]
 
 
 def test_a_kept_files_version_lasts_over_two_builds(sample_course: CourseInTests, tmp_path: Path) -> None:
