@@ -1,8 +1,9 @@
 """Booklets: two pages on each side of a sheet, in the order that folding and stapling undo."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Final
 
 from pypdf import PageObject, PdfReader, PdfWriter
@@ -47,29 +48,26 @@ def signature_order(pages: int) -> list[tuple[int, int]]:
     ]
 
 
-def sides(pages: int) -> list[tuple[int | None, int | None]]:
-    """The pages left and right on each side of all sheets, signature by signature; None is a blank one.
+def signatures(pages: int) -> list[list[int | None]]:
+    """The pages of each signature, counted from 1; None is a blank one.
 
-    The last page stays the outside of the last signature: blank ones come before it.
+    All are about as thick as each other, and none is thicker than SIGNATURE. The last page stays the outside
+    of the last one: blank ones come before it.
     """
-    missing = -pages % LEAF
-    book: list[int | None] = [*range(1, pages), *[None] * missing, pages]
-    return [
-        (signature[left - 1], signature[right - 1])
-        for signature in _signatures(book)
-        for left, right in signature_order(len(signature))
-    ]
-
-
-def _signatures(book: list[int | None]) -> Iterator[list[int | None]]:
-    """Signatures of about the same thickness, none thicker than SIGNATURE."""
+    book: list[int | None] = [*range(1, pages), *[None] * (-pages % LEAF), pages]
     number = -(-len(book) // SIGNATURE)
     size, thicker = divmod(len(book) // LEAF, number)
-    start = 0
-    for position in range(number):
-        end = start + LEAF * (size + (position < thicker))
-        yield book[start:end]
-        start = end
+    ends = accumulate(LEAF * (size + (position < thicker)) for position in range(number))
+    return [book[start:end] for start, end in pairwise((0, *ends))]
+
+
+def sides(pages: int) -> list[tuple[int | None, int | None]]:
+    """The pages left and right on each side of all sheets, signature by signature."""
+    return [
+        (signature[left - 1], signature[right - 1])
+        for signature in signatures(pages)
+        for left, right in signature_order(len(signature))
+    ]
 
 
 def impose(data: bytes, paper: Paper) -> tuple[bytes, int]:

@@ -62,10 +62,35 @@ class PdfFile:
         width = self.size(page)[0] * POINTS
         return self._words(page, (0, 0, width, 18 * POINTS))
 
+    def halves_of_foot(self, page: int) -> tuple[str, str]:
+        """The words at the foot of a page's left and right half."""
+        middle, top = self.size(page)[0] * POINTS / 2, 12 * POINTS
+        return self._words(page, (0, 0, middle, top)), self._words(page, (middle, 0, 2 * middle, top))
+
     def body(self, page: int) -> str:
         """The words between head and foot."""
         width, height = (side * POINTS for side in self.size(page))
         return self._words(page, (0, 18 * POINTS, width, height - 19 * POINTS))
+
+    def outside(self, page: int) -> list[str]:
+        """The characters that stand beyond a page's edge, wholly or in part."""
+        drawn = self._drawn[page - 1]
+        (width, height), text = drawn.get_size(), drawn.get_textpage()
+        found = []
+        for index in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(index)
+            if left < -0.1 or bottom < -0.1 or right > width + 0.1 or top > height + 0.1:
+                found.append(text.get_text_range(index, 1))
+        return found
+
+    def type_sizes(self, page: int) -> dict[float, str]:
+        """The sizes of type in points, each with the words set in it."""
+        sizes: dict[float, str] = {}
+        drawn = self._drawn[page - 1]
+        for thing in drawn.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]):
+            size = round(thing.get_font_size() * abs(thing.get_matrix().d), 1)
+            sizes[size] = f"{sizes.get(size, '')} {thing.extract()}".strip()
+        return sizes
 
     @cached_property
     def anchors(self) -> dict[str, Anchor]:
