@@ -22,7 +22,7 @@ COLUMN: Final = (WIDTH - 2 - GAP) / 2
 LEFT: Final = 1.0
 RIGHT: Final = LEFT + COLUMN + GAP
 HEAD_WIDTH: Final = 260.0
-BETWEEN: Final = 30.0
+BETWEEN: Final = 27.0
 
 
 def draw_fork(figure: ForkFigure, yes: str, no: str) -> Drawing:
