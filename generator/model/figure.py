@@ -72,7 +72,7 @@ class LoopFigure(DrawnFigure):
 
 
 class ForkFigure(DrawnFigure):
-    """A beginning, a question, and what follows from either answer. A way back leads to the end of `if_yes`."""
+    """A beginning, a question, and what follows from either answer. Ways back lead to the end of `if_yes`."""
 
     kind: Literal["fork"]
     start: Stage

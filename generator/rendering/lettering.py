@@ -5,15 +5,15 @@ from typing import Final
 
 WIDTHS: Final = {
     0.16: " ",
-    0.31: "'|,.:;!¡iìíîıj‘’‚·`´",
+    0.315: "\u00a0'|,.:;!¡iìíîıj‘’‚·`´",
     0.35: "lï()[]",
     0.40: 'frt-{}"°_',
     0.45: "/1\\IÌÍÎÏ",
     0.51: "“”„*–zscçº",
     0.565: "yýÿvx×7?LkaàáâãäåJeèéêë",
-    0.605: "Fuùúûü9hnñoòóôõöø2gbdpþqðEÈÉÊË+÷−<>3^~",
+    0.61: "Fuùúûü9hnñoòóôõöø2gbdpþqðEÈÉÊË+÷−<>3^~",
     0.665: "5TS$=48Z6PÞBßVRYÝKCÇ0",
-    0.73: "AÀÁÂÃÄÅXUÙÚÛÜDHNÑG&",
+    0.735: "AÀÁÂÃÄÅXUÙÚÛÜDHNÑG&",
     0.785: "wOÒÓÔÕÖØQ…@#",
     0.89: "—MmWæ",
 }
@@ -29,7 +29,7 @@ def width(text: str, size: float) -> float:
 
 
 def lines(text: str, size: float, room: float) -> tuple[str, ...]:
-    """A text in as few lines as the room needs, of about the same length; too long a word breaks."""
+    """A text in as few lines as the room needs, of about the same length; too long a word is cut."""
     words = [piece for word in _PIECE.findall(text) for piece in _pieces(word, size, room)]
     fewest = _filled(words, size, room)
     narrower = room
@@ -55,7 +55,8 @@ def _filled(words: list[str], size: float, room: float) -> list[str]:
 def _pieces(word: str, size: float, room: float) -> list[str]:
     pieces = [""]
     for letter in word:
-        if pieces[-1] and width(pieces[-1] + letter, size) > room:
+        if pieces[-1] and width(f"{pieces[-1]}{letter}-", size) > room:
+            pieces[-1] += "-"
             pieces.append("")
         pieces[-1] += letter
     return pieces

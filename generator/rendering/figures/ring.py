@@ -21,7 +21,7 @@ from generator.rendering.figures.shapes import (
 BOX_WIDTHS: Final = {3: 136.0, 4: 132.0, 5: 116.0, 6: 116.0}
 APART: Final = 15.0
 """Half of the room that two boxes leave for the arrow between them."""
-STEPS: Final = 720
+STEPS: Final = 1440
 """Into how many pieces the ring is cut to find where a box ends."""
 
 
