@@ -1,7 +1,7 @@
 """What a drawing is made of. Lengths are in the drawing's own unit; `y` grows downwards."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import hypot
 from typing import Final
 
@@ -148,7 +148,7 @@ class Drawing:
     labels: tuple[Label, ...] = ()
     lines: tuple[str, ...] = ()
     places: tuple[Badge, ...] = ()
-    width: float = field(default=WIDTH)
+    width: float = WIDTH
 
     @property
     def all_labels(self) -> tuple[Label, ...]:
