@@ -52,6 +52,9 @@ def _filled(words: list[str], size: float, room: float) -> list[str]:
 
 
 def _pieces(word: str, size: float, room: float) -> list[str]:
+    """The word itself, or where it does not fit, pieces with hyphens."""
+    if width(word, size) <= room:
+        return [word]
     pieces = [""]
     for letter in word:
         if pieces[-1] and width(f"{pieces[-1]}{letter}-", size) > room:

@@ -179,7 +179,7 @@ def test_an_arrow_leads_from_one_box_to_another(drawings: dict[str, Drawing]) ->
 
 def test_an_arrow_is_long_enough_to_be_seen(drawings: dict[str, Drawing]) -> None:
     for name, one in drawings.items():
-        assert all(dist(arrow.start, arrow.tip) >= 1.9 * HEAD for arrow in one.arrows), name
+        assert all(dist(arrow.start, arrow.tip) >= 1.7 * HEAD for arrow in one.arrows), name
 
 
 def test_no_straight_arrow_crosses_a_box_or_a_label(drawings: dict[str, Drawing]) -> None:

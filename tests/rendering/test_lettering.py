@@ -41,6 +41,12 @@ def test_every_line_fits_and_no_letter_is_lost(text: str, room: float) -> None:
     assert "".join("".join(broken).replace("-", "").split()) == "".join(text.split())
 
 
+def test_only_a_word_that_does_not_fit_is_cut() -> None:
+    room = width("Perencanaan", 14)
+    assert lines("Perencanaan", 14, room) == ("Perencanaan",)
+    assert lines("Perencanaan", 14, room - 1) == ("Perencana-", "an")
+
+
 def test_lines_are_of_about_the_same_length() -> None:
     assert lines("Relaps makin kecil kemungkinannya", 14, 160) == ("Relaps makin kecil", "kemungkinannya")
     broken = lines("satu dua tiga empat lima enam", 14, 170)

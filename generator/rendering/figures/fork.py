@@ -23,6 +23,8 @@ LEFT: Final = 1.0
 RIGHT: Final = LEFT + COLUMN + GAP
 HEAD_WIDTH: Final = 260.0
 BETWEEN: Final = 27.0
+ANSWERS: Final = 36.0
+"""The room below the question, where the answers stand beside their arrows."""
 
 
 def draw_fork(figure: ForkFigure, yes: str, no: str) -> Drawing:
@@ -39,14 +41,14 @@ def draw_fork(figure: ForkFigure, yes: str, no: str) -> Drawing:
     )
     high = box_height(figure.question, HEAD_WIDTH, numbered=False)
     question = box((left, start.bottom + BETWEEN), HEAD_WIDTH, high, figure.question)
-    columns = _Columns(figure, question.bottom + BETWEEN + 8)
+    columns = _Columns(figure, question.bottom + ANSWERS)
     arrows = [_down(start, question)]
     labels = []
     for answer, column in ((yes, columns.left), (no, columns.right)):
         x = column[0].middle[0]
         arrows.append(Arrow(((x, question.bottom + CLEAR), (x, column[0].top - CLEAR))))
         said = broken(answer, COLUMN / 2 - 16)
-        labels.append(Label(x + 12, (question.bottom + column[0].top) / 2, said, "start"))
+        labels.append(Label(x + 12, question.bottom + ANSWERS / 2, said, "start"))
         arrows += [_down(one, other) for one, other in pairwise(column)]
     below = columns.left[-1]
     for stage, back in columns.ways_back:

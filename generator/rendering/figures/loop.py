@@ -18,7 +18,7 @@ from generator.rendering.figures.shapes import (
     broken,
 )
 
-GAP: Final = 24.0
+GAP: Final = 22.0
 LEAST_BETWEEN: Final = 56.0
 
 
