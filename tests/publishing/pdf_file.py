@@ -142,6 +142,22 @@ class PdfFile:
         return list(self._bookmarks(self.reader.outline))
 
     @cached_property
+    def figures(self) -> list[str]:
+        """The alternative text of every figure in the structure, in reading order."""
+        found: list[str] = []
+        waiting = [self.root["/StructTreeRoot"]]
+        while waiting:
+            element = waiting.pop().get_object()
+            if not isinstance(element, dict):
+                continue
+            if element.get("/S") == "/Figure":
+                found.append(str(element.get("/Alt", "")))
+            below = element.get("/K", [])
+            below = below.get_object() if hasattr(below, "get_object") else below
+            waiting += reversed(below if isinstance(below, list) else [below])
+        return found
+
+    @cached_property
     def fonts(self) -> dict[str, bool]:
         """Every font by its name, without the mark of a subset, and whether it is embedded."""
         found: dict[str, bool] = {}
