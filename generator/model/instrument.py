@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.model.occasion import Occasion
 from generator.model.part import Part, Prose, Slug, Text
 
 
@@ -18,7 +19,7 @@ class BaseInstrument(Part):
     title: Text
     purpose: Prose
     instructions: Prose
-    occasions: tuple[Text, ...] = Field(min_length=1, max_length=4)
+    occasions: tuple[Occasion, ...] = Field(min_length=1, max_length=4)
     reading: Prose
     example: Prose | None = None
 
