@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.model.occasion import Occasion
 from generator.model.part import Part, Prose, Slug, Text
+from generator.model.respondent import Respondent
 
 
 class BaseInstrument(Part):
@@ -22,6 +23,7 @@ class BaseInstrument(Part):
     occasions: tuple[Occasion, ...] = Field(min_length=1, max_length=4)
     reading: Prose
     example: Prose | None = None
+    filled_in_by: Respondent = "participant"
 
     @property
     def has_example(self) -> bool:

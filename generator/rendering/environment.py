@@ -16,6 +16,9 @@ from generator.prose.markdown import ProseRenderer, inline
 from generator.prose.names import CourseNames
 from generator.rendering.theme import Theme
 from generator.views.assessment import key_is_true, key_letters, letter, right_hand_sides
+from generator.views.evaluation_sheets import printed_sheets, when_due
+from generator.views.face import mouth
+from generator.views.knowledge_form import forms_of
 
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
 
@@ -93,6 +96,10 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
         "right_hand_sides": right_hand_sides,
         "key_letters": key_letters,
         "key_is_true": key_is_true,
+        "forms_of": forms_of,
+        "printed_sheets": printed_sheets,
+        "when_due": when_due,
+        "mouth": mouth,
     }
     return jinja
 

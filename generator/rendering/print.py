@@ -113,7 +113,13 @@ class _PrintRenderer:
         for sheet in single_sheets(self.course, home):
             of = sheet.module.title if sheet.module else self.labels["course_tools"]
             html = self._render(
-                "sheet", kind=sheet.kind, part=sheet.part, view=sheet.view, home=of, title=sheet.part.title
+                "sheet",
+                kind=sheet.kind,
+                part=sheet.part,
+                view=sheet.view,
+                printed=sheet.printed,
+                home=of,
+                title=sheet.part.title,
             )
             yield PrintDocument(sheet.path, html, sheet.module.slug if sheet.module else None)
 
