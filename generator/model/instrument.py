@@ -12,8 +12,8 @@ from generator.model.respondent import Respondent
 class BaseInstrument(Part):
     """What both kinds share.
 
-    `occasions` tells when the instrument is filled in; `reading` how to understand the result; `example` is a
-    worked example, marked as such wherever it stands.
+    `occasions` tells when the instrument is filled in; `reading` how to understand the result, `filled_in_by`
+    who answers; `example` is a worked example, marked as such wherever it stands.
     """
 
     slug: Slug
