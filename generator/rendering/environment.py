@@ -19,6 +19,9 @@ from generator.rendering.figures.alternative import alternative_text
 from generator.rendering.figures.drawing import drawing
 from generator.rendering.theme import Theme
 from generator.views.assessment import key_is_true, key_letters, letter, right_hand_sides
+from generator.views.evaluation_sheets import printed_sheets, when_due
+from generator.views.face import mouth
+from generator.views.knowledge_form import forms_of
 
 TAG = re.compile(r"<[^>]*>")
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
@@ -106,6 +109,10 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
         "key_letters": key_letters,
         "key_is_true": key_is_true,
         "fillable": False,
+        "forms_of": forms_of,
+        "printed_sheets": printed_sheets,
+        "when_due": when_due,
+        "mouth": mouth,
     }
     return jinja
 
