@@ -21,7 +21,7 @@ ANSWERS = {"explanation", "model_answer"}
 
 
 class PrintedWords:
-    """A book's words without white space, running heads and feet; at their end what is said of its figures."""
+    """A book's words without white space, running heads and feet; at the end what is said of its figures."""
 
     def __init__(self, path: Path) -> None:
         self.file = PdfFile(path)
