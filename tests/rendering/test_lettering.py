@@ -44,7 +44,7 @@ def test_every_line_fits_and_no_letter_is_lost(text: str, room: float) -> None:
 def test_only_a_word_that_does_not_fit_is_cut() -> None:
     room = width("Perencanaan", 14)
     assert lines("Perencanaan", 14, room) == ("Perencanaan",)
-    assert lines("Perencanaan", 14, room - 1) == ("Perencana-", "an")
+    assert lines("Perencanaan", 14, room - 1) == ("Perencanaa-", "n")
 
 
 def test_lines_are_of_about_the_same_length() -> None:
