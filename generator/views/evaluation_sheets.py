@@ -53,6 +53,16 @@ class PrintedSheet:
         return "--".join(steps)
 
     @property
+    def key(self) -> str:
+        """What the names of its fields begin with, in files to fill in: module, part, occasion, kind."""
+        steps = [self.home, self.part.slug]
+        if self.form:
+            steps.append(self.form.occasion.slug)
+        if self.kind in ("answer-sheet", "observation"):
+            steps.append(self.kind)
+        return "/".join(steps)
+
+    @property
     def target(self) -> str:
         """What its anchor says after its kind: cross-references to a test lead to its first form."""
         is_named = self.kind == "knowledge-test" and self.form and self.form.is_first
