@@ -1,8 +1,9 @@
 """Turns the course into print documents: one HTML string a handbook and a sheet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,11 +13,13 @@ from generator.model.glossary import Term
 from generator.model.reference import Reference
 from generator.prose.citation import sort_key
 from generator.prose.markdown import replace_links, replace_media
+from generator.rendering.black_figure import data_address, in_black
 from generator.rendering.environment import environment
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
 from generator.views.course import CourseView, ModuleView, course_view
 from generator.views.handbook import Handbook, handbooks, single_sheets
+from generator.views.strip import STRIP_WIDTH, strip
 
 ID: Final = re.compile(r'\bid="([^"]+)"')
 LINKED_TERM: Final = re.compile(r'href="term:([^"]+)"')
@@ -71,6 +74,22 @@ def _unbroken_lines(html: str) -> str:
     return _SPACE_BEFORE_ELEMENT.sub(rf" {ZERO_WIDTH_SPACE}\1", html)
 
 
+COURSE_FIGURE: Final = "home"
+ANY_MODULES_FIGURE: Final = "module"
+
+
+def _cover_figures(folder: Path) -> Callable[[str | None], str]:
+    """Finds the picture on a cover as an address: the module's own, what any module has, or the course's."""
+
+    @cache
+    def address(module: str | None) -> str:
+        own = folder / f"{module or COURSE_FIGURE}.svg"
+        path = own if own.is_file() else folder / f"{ANY_MODULES_FIGURE}.svg"
+        return data_address(in_black(path.read_text(encoding="utf-8")))
+
+    return address
+
+
 def anchor(scheme: str, slug: str) -> str:
     """The id that a cross-reference's target has in a print document."""
     return f"{scheme}-{slug.replace('/', '--')}"
@@ -86,6 +105,9 @@ class _PrintRenderer:
         self.jinja.globals["anchor"] = anchor
         self.jinja.globals["terms_in"] = self._terms_in
         self.jinja.globals["cited_in"] = self._cited_in
+        self.jinja.globals["cover_figure"] = _cover_figures(theme.root / "figures")
+        self.jinja.globals["strip_of"] = strip
+        self.jinja.globals["strip_width"] = STRIP_WIDTH
         self.views = {audience: course_view(course, audience) for audience in Audience}
 
     def documents(self) -> Iterator[PrintDocument]:
