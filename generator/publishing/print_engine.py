@@ -1,4 +1,4 @@
-"""Turns HTML into PDF with WeasyPrint; the only place that imports it."""
+"""Turns HTML into PDF with WeasyPrint."""
 
 import logging
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
 from generator.publishing.errors import PrintEngineError
+from generator.publishing.page_references import name_targets
 
 LOGGERS: Final = ("weasyprint", "fontTools")
 MOST_PASSES: Final = 8
@@ -75,6 +76,7 @@ class PrintEngine:
     """WeasyPrint with the theme's fonts and style sheets, parsed once for many documents."""
 
     def __init__(self, theme: Path, media: Path) -> None:
+        name_targets()
         self._fetcher = _LocalFiles(theme, media)
         self._base = theme.resolve().as_uri() + "/"
         self._fonts = FontConfiguration()

@@ -63,6 +63,4 @@ def _widths(minutes: Sequence[int], room: float) -> list[float]:
         if not more:
             break
         short |= more
-    return [
-        narrowest if position in short else length * scale for position, length in enumerate(minutes)
-    ]
+    return [narrowest if position in short else length * scale for position, length in enumerate(minutes)]

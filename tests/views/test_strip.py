@@ -44,7 +44,9 @@ def test_the_segments_show_every_activity_once_in_order(timelines):
 
 def test_segments_are_to_scale(timelines):
     segments = strip(of_minutes(timelines[0], 10, 20, 30, 40))
-    assert [segment.width / segments[0].width for segment in segments] == pytest.approx([1, 2, 3, 4], rel=0.01)
+    assert [segment.width / segments[0].width for segment in segments] == pytest.approx(
+        [1, 2, 3, 4], rel=0.01
+    )
 
 
 def test_a_short_activity_still_has_room_for_its_number(timelines):
