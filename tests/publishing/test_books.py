@@ -1,4 +1,4 @@
-"""What makes a pile of pages a book: right-hand openings, heads, folios, minutes, room for notes, an imprint."""
+"""What makes pages a book: right-hand openings, heads, folios, minutes, room for notes, an imprint."""
 
 import re
 from pathlib import Path

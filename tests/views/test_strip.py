@@ -1,5 +1,7 @@
 """A session's strip of time: segments to scale, each wide enough for its number."""
 
+import itertools
+
 import pytest
 
 from generator.reading.loading import Curriculum, load_course
@@ -31,7 +33,7 @@ def test_the_segments_are_as_wide_as_the_strip_together(timelines):
         segments = strip(timeline)
         assert segments[0].left == 0
         assert segments[-1].right == pytest.approx(STRIP_WIDTH, abs=0.05)
-        for one, following in zip(segments, segments[1:], strict=False):
+        for one, following in itertools.pairwise(segments):
             assert following.left - one.right == pytest.approx(GAP, abs=0.02)
 
 
