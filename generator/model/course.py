@@ -39,6 +39,8 @@ class CourseProfile(Part):
     """The source language first."""
     organisation: Organisation
     licence: Text
+    year: int | None = Field(default=None, ge=2000, le=2999)
+    """When this version came out, for who cites it."""
     how_to_use: Prose
     """Read by facilitators, at the front of their handbook."""
     back_cover: Slug | None = None

@@ -1,4 +1,4 @@
-"""Turns HTML into PDF with WeasyPrint; the only place that imports it."""
+"""Turns HTML into PDF with WeasyPrint."""
 
 import logging
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher
 from generator.publishing.booklet import impose
 from generator.publishing.errors import PrintEngineError
 from generator.publishing.form import finish_form
+from generator.publishing.page_references import name_targets
 from generator.publishing.paper import Paper
 from generator.views.handbook import Setting
 
@@ -90,6 +91,7 @@ class PrintEngine:
     """WeasyPrint with the theme's fonts and style sheets, parsed once for many documents."""
 
     def __init__(self, theme: Path, media: Path, paper: Paper) -> None:
+        name_targets()
         self._fetcher = _LocalFiles(theme, media)
         self._theme = theme
         self._paper = paper

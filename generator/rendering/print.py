@@ -1,8 +1,9 @@
 """Turns the course into print documents: one HTML string a handbook and a sheet."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,11 +15,13 @@ from generator.model.glossary import Term
 from generator.model.reference import Reference
 from generator.prose.citation import sort_key
 from generator.prose.markdown import replace_links, replace_media
+from generator.rendering.black_figure import data_address, in_black
 from generator.rendering.environment import environment
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
 from generator.views.course import CourseView, ModuleView, course_view
 from generator.views.handbook import SHEETS, USUAL, Handbook, Setting, handbooks, single_sheets
+from generator.views.strip import STRIP_WIDTH, strip
 
 ID: Final = re.compile(r'\bid="([^"]+)"')
 LINKED_TERM: Final = re.compile(r'href="term:([^"]+)"')
@@ -77,6 +80,22 @@ def _unbroken_lines(html: str) -> str:
     return _SPACE_BEFORE_ELEMENT.sub(rf" {ZERO_WIDTH_SPACE}\1", html)
 
 
+COURSE_FIGURE: Final = "home"
+ANY_MODULES_FIGURE: Final = "module"
+
+
+def _cover_figures(folder: Path) -> Callable[[str | None], str]:
+    """Finds the picture on a cover as an address: the module's own, what any module has, or the course's."""
+
+    @cache
+    def address(module: str | None) -> str:
+        own = folder / f"{module or COURSE_FIGURE}.svg"
+        path = own if own.is_file() else folder / f"{ANY_MODULES_FIGURE}.svg"
+        return data_address(in_black(path.read_text(encoding="utf-8")))
+
+    return address
+
+
 def anchor(scheme: str, slug: str) -> str:
     """The id that a cross-reference's target has in a print document."""
     return f"{scheme}-{slug.replace('/', '--')}"
@@ -99,6 +118,9 @@ class _PrintRenderer:
             "anchor": anchor,
             "terms_in": self._terms_in,
             "cited_in": self._cited_in,
+            "cover_figure": _cover_figures(theme.root / "figures"),
+            "strip_of": strip,
+            "strip_width": STRIP_WIDTH,
             "fillable": fillable,
         }
         return jinja

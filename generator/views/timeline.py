@@ -11,8 +11,11 @@ from generator.model.session import Session
 
 @dataclass(frozen=True, slots=True)
 class TimedActivity:
-    """An activity with the minutes since the session began at which it starts and ends."""
+    """An activity with its number in the session, and the minutes since this began at which it starts and
+    ends.
+    """
 
+    number: int
     activity: Activity
     start: int
     end: int
@@ -38,8 +41,8 @@ def timeline(session: Session) -> tuple[TimedActivity, ...]:
     """The activities of a session, one after the other."""
     ends = list(accumulate(activity.minutes for activity in session.activities))
     return tuple(
-        TimedActivity(activity, end - activity.minutes, end)
-        for activity, end in zip(session.activities, ends, strict=True)
+        TimedActivity(number, activity, end - activity.minutes, end)
+        for number, (activity, end) in enumerate(zip(session.activities, ends, strict=True), 1)
     )
 
 

@@ -158,20 +158,33 @@ def test_the_courses_evaluation_pack_holds_its_own_instruments(
     assert missing(texts, words(real_course.document(language, "evaluation-course"))) == []
 
 
-def test_answers_stand_in_the_evaluation_pack_alone(
-    course_texts: CourseTexts, language: str, real_course: CourseInTests
-) -> None:
-    answers = {
-        text.squashed
+def answers_of(course_texts: CourseTexts) -> list[ReadText]:
+    return [
+        text
         for text in course_texts.all
         if text.file.endswith("/evaluation.yaml") and text.fields[-1] in ("explanation", "model_answer")
-    }
+    ]
+
+
+def test_answers_stand_in_no_workbook_and_on_no_sheet(
+    course_texts: CourseTexts, language: str, real_course: CourseInTests
+) -> None:
+    answers = {text.squashed for text in answers_of(course_texts)}
     assert answers
     for path in real_course.documents(language):
         name = path.removeprefix("handbooks/").removesuffix(".pdf")
-        if not name.startswith("evaluation-"):
+        if not name.startswith(("evaluation-", "facilitator-")):
             document = words(real_course.document(language, name))
             assert [answer[:60] for answer in answers if answer in document] == [], path
+
+
+def test_the_facilitators_handbook_holds_its_modules_answers(
+    course_texts: CourseTexts, module: str, facilitator: str
+) -> None:
+    file = layout.evaluation_file(module)
+    answers = [text for text in answers_of(course_texts) if text.file == file]
+    assert answers
+    assert missing(answers, facilitator) == []
 
 
 def test_each_sheet_alone_holds_its_whole_worksheet(

@@ -37,6 +37,17 @@ class Link:
     words: str
 
 
+@dataclass(frozen=True)
+class Sign:
+    """A sign on a page: its size in points, and its box in millimetres from the left and the foot."""
+
+    text: str
+    size: float
+    left: float
+    bottom: float
+    right: float
+
+
 class PdfFile:
     """A PDF as its readers and their programs see it."""
 
@@ -48,7 +59,7 @@ class PdfFile:
     @cached_property
     def pages(self) -> list[str]:
         """Each page's words, white space made single spaces."""
-        return [self._words(number, None) for number in range(1, len(self.reader.pages) + 1)]
+        return [self.words(number, None) for number in range(1, len(self.reader.pages) + 1)]
 
     def size(self, page: int) -> tuple[float, float]:
         """Width and height in millimetres."""
@@ -58,12 +69,12 @@ class PdfFile:
     def head(self, page: int) -> str:
         """The words in the running head."""
         width, height = (side * POINTS for side in self.size(page))
-        return self._words(page, (0, height - 19 * POINTS, width, height))
+        return self.words(page, (0, height - 19 * POINTS, width, height))
 
     def foot(self, page: int) -> str:
         """The words in the running foot."""
         width = self.size(page)[0] * POINTS
-        return self._words(page, (0, 0, width, 18 * POINTS))
+        return self.words(page, (0, 0, width, 18 * POINTS))
 
     def halves_of_foot(self, page: int) -> tuple[str, str]:
         """The words at the foot of a page's left and right half."""
@@ -73,7 +84,32 @@ class PdfFile:
     def body(self, page: int) -> str:
         """The words between head and foot."""
         width, height = (side * POINTS for side in self.size(page))
-        return self._words(page, (0, 18 * POINTS, width, height - 19 * POINTS))
+        return self.words(page, (0, 18 * POINTS, width, height - 19 * POINTS))
+
+    def sides(self, page: int) -> tuple[float, float]:
+        """How far the text reaches to the left and to the right, in millimetres from the left."""
+        signs = self._signs(page)
+        return min(sign.left for sign in signs), max(sign.right for sign in signs)
+
+    def lowest(self, page: int) -> float:
+        """How far above the page's foot the body's last line stands, in millimetres."""
+        return min(sign.bottom for sign in self._body_signs(page))
+
+    def smaller_than(self, page: int, points: float) -> str:
+        """The body's signs that are set smaller than this."""
+        return "".join(sign.text for sign in self._body_signs(page) if sign.size < points - 0.05)
+
+    def _body_signs(self, page: int) -> list[Sign]:
+        height = self.size(page)[1]
+        return [sign for sign in self._signs(page) if 18 < sign.bottom < height - 19]
+
+    def _signs(self, page: int) -> list[Sign]:
+        text = self._drawn[page - 1].get_textpage()
+        return [
+            sign
+            for index in range(text.count_chars())
+            if (sign := _sign(text, index)).text.strip(" \t\r\n\x02\ufffe")
+        ]
 
     def outside(self, page: int) -> list[str]:
         """The characters that stand beyond a page's edge, wholly or in part."""
@@ -130,7 +166,7 @@ class PdfFile:
     def links(self) -> list[Link]:
         """The links inside the document."""
         return [
-            Link(number, str(target), self._words(number, _bounds(note["/Rect"])))
+            Link(number, str(target), self.words(number, _bounds(note["/Rect"])))
             for number, page in enumerate(self.reader.pages, 1)
             for note in _annotations(page)
             if (target := note.get("/Dest") or note.get("/A", {}).get("/D"))
@@ -174,7 +210,8 @@ class PdfFile:
     def _drawn(self) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(self.path)
 
-    def _words(self, page: int, bounds: tuple[float, float, float, float] | None) -> str:
+    def words(self, page: int, bounds: tuple[float, float, float, float] | None) -> str:
+        """The words in a rectangle (left, bottom, right, top, in points), or on the whole page for None."""
         text = self._drawn[page - 1].get_textpage()
         left, bottom, right, top = bounds or (None, None, None, None)
         found = text.get_text_bounded(left=left, bottom=bottom, right=right, top=top)
@@ -192,6 +229,15 @@ class PdfFile:
     def _objects(self) -> Iterator[Any]:
         for number in range(1, len(self.reader.xref_objStm) + sum(map(len, self.reader.xref.values())) + 1):
             yield self.reader.get_object(number)
+
+
+def _sign(text: pypdfium2.PdfTextPage, index: int) -> Sign:
+    raw = pypdfium2.raw
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    size = raw.FPDFText_GetFontSize(text, index) * abs(matrix.d or matrix.b)
+    left, bottom, right, _ = (side / POINTS for side in text.get_charbox(index))
+    return Sign(chr(raw.FPDFText_GetUnicode(text, index)), size, left, bottom, right)
 
 
 def _annotations(page: Any) -> list[Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.model.course import Course
 from generator.rendering.print import anchor
 from generator.views.evaluation_sheets import printed_sheets
 from tests.publishing.built import LANGUAGES, BuiltSite, CourseInTests
@@ -15,6 +16,8 @@ OUR_FONTS = re.compile(r"(Atkinson-?Hyperlegible-?Next|Literata)")
 EDITIONS = ("facilitator", "participant", "evaluation")
 A4 = {(210.0, 297.0), (297.0, 210.0)}
 BACK_COVER = "worksheet-danger-card"
+FOLIO = re.compile(r"\b(?:\d+·)?(\d+)\b")
+"""A page's number, after its module's where it belongs to one."""
 AFTER_THE_PARTS = {"wording", "glossary", "references", "help", "answer"}
 
 
@@ -131,7 +134,7 @@ def test_nothing_runs_scripts_or_embeds_files(files: dict[str, PdfFile]) -> None
 
 def test_each_page_but_the_covers_has_its_number_at_its_foot(book: PdfFile) -> None:
     for number in page_numbers(book):
-        folios = re.findall(r"\b\d+\b", book.foot(number))
+        folios = FOLIO.findall(book.foot(number))
         if number in between_the_covers(book):
             assert str(number) in (folios[0], folios[-1]), (number, book.foot(number))
         else:
@@ -204,7 +207,7 @@ def test_the_contents_give_the_right_pages(book: PdfFile) -> None:
     for link in lines:
         printed = re.findall(r"\d+", link.words)[-1]
         assert int(printed) == book.anchors[link.target].page, link
-        assert printed in book.foot(book.anchors[link.target].page).split(), link
+        assert printed in FOLIO.findall(book.foot(book.anchors[link.target].page)), link
 
 
 def test_references_to_pages_are_right(book: PdfFile, language: str) -> None:
@@ -314,15 +317,50 @@ def test_the_key_stands_at_the_end_of_the_evaluation_pack(
             assert min(pages) >= start.page
 
 
-def test_no_other_document_holds_the_key(sample_course: CourseInTests, files: dict[str, PdfFile]) -> None:
-    for path, file in files.items():
-        if "evaluation-" in path:
-            continue
-        evaluation = sample_course.courses[path.partition("/")[0]].modules[0].evaluation
-        assert evaluation is not None
-        everything = squashed(" ".join(file.pages))
+def test_the_facilitators_book_holds_the_key_on_pages_of_its_own(
+    sample_course: CourseInTests, files: dict[str, PdfFile], language: str
+) -> None:
+    evaluation = sample_course.courses[language].modules[0].evaluation
+    assert evaluation is not None
+    for name in ("listening", "course"):
+        file = files[f"{language}/handbooks/facilitator-{name}.pdf"]
+        start, after = file.anchors["answer-key-listening"], file.anchors["wording"]
+        assert start.top > (file.size(start.page)[1] - 45) * POINTS
+        assert start.page < after.page
         for item in evaluation.knowledge_test.items:
-            assert squashed(item.explanation.split("[@")[0].rstrip()) not in everything, path
+            words = squashed(item.explanation.split("[@")[0].rstrip())
+            pages = {n for n in page_numbers(file) if words in squashed(file.pages[n - 1])}
+            assert pages, item.slug
+            assert pages <= set(range(start.page, after.page)), item.slug
+
+
+def holding_the_key(course: Course, files: dict[str, PdfFile], language: str) -> set[str]:
+    """The documents that hold an explanation of the test's key."""
+    evaluation = course.modules[0].evaluation
+    assert evaluation is not None
+    told = [squashed(item.explanation.split("[@")[0].rstrip()) for item in evaluation.knowledge_test.items]
+    return {
+        path
+        for path, file in files.items()
+        if path.startswith(f"{language}/") and any(words in squashed(" ".join(file.pages)) for words in told)
+    }
+
+
+def test_the_participants_workbook_holds_no_key(
+    sample_course: CourseInTests, files: dict[str, PdfFile], language: str
+) -> None:
+    holding = holding_the_key(sample_course.courses[language], files, language)
+    assert [path for path in holding if "/participant-" in path] == []
+
+
+def test_no_other_document_holds_the_key(
+    sample_course: CourseInTests, files: dict[str, PdfFile], language: str
+) -> None:
+    """The evaluation pack and the facilitator's book do: no sheet, which is copied for everyone."""
+    holding = holding_the_key(sample_course.courses[language], files, language)
+    names = {path.rpartition("/")[2].removeprefix("fillable-").partition("-")[0] for path in holding}
+    assert names == {"evaluation", "facilitator"}
+    assert not any("/sheets/" in path for path in holding)
 
 
 def test_the_book_of_the_course_holds_what_the_book_of_its_module_holds(
