@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from generator.model.figure import Figure
 from generator.model.part import Minutes, Part, Prose, Slug, Text
 
 
@@ -74,6 +75,7 @@ class Input(BaseActivity):
 
     kind: Literal["input"]
     reading: Prose
+    figure: Figure | None = None
 
 
 class Discussion(BaseActivity):

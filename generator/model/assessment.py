@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.model.occasion import Occasion
 from generator.model.part import Part, Prose, Slug, Text
 
 
@@ -66,12 +67,15 @@ AssessmentItem = Annotated[
 
 
 class KnowledgeTest(Part):
-    """Asked on each of the `occasions`, such as before and after the module, with the same items."""
+    """Asked on each of the `occasions`, such as before and after the module, with the same items.
+
+    Each occasion has a form of its own, in which they stand in another order.
+    """
 
     slug: Slug
     title: Text
     instructions: Prose
     minutes: int = Field(ge=1, le=180)
-    occasions: tuple[Text, ...] = Field(min_length=2, max_length=4)
+    occasions: tuple[Occasion, ...] = Field(min_length=2, max_length=4)
     reading: Prose
     items: tuple[AssessmentItem, ...] = Field(min_length=1)

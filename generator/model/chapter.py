@@ -1,40 +1,10 @@
 """Chapters: what belongs to the whole course and to no session: its frame, and its safety pages."""
 
-from typing import Annotated, Literal
-
 from pydantic import Field
 
 from generator.model.edition import Edition
+from generator.model.figure import Figure
 from generator.model.part import Part, Prose, Slug, Text
-
-
-class Stage(Part):
-    """One stage of a figure."""
-
-    slug: Slug
-    title: Text
-    text: Prose | None = None
-    points: tuple[Prose, ...] = ()
-
-
-class BaseFigure(Part):
-    title: Text
-    stages: tuple[Stage, ...] = Field(min_length=3, max_length=6)
-
-
-class FlowFigure(BaseFigure):
-    """Stages that lead from one to the next."""
-
-    kind: Literal["flow"]
-
-
-class CycleFigure(BaseFigure):
-    """Stages of which the last leads back to the first."""
-
-    kind: Literal["cycle"]
-
-
-Figure = Annotated[FlowFigure | CycleFigure, Field(discriminator="kind")]
 
 
 class ChapterSection(Part):

@@ -4,23 +4,26 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.model.occasion import Occasion
 from generator.model.part import Part, Prose, Slug, Text
+from generator.model.respondent import Respondent
 
 
 class BaseInstrument(Part):
     """What both kinds share.
 
-    `occasions` tells when the instrument is filled in; `reading` how to understand the result; `example` is a
-    worked example, marked as such wherever it stands.
+    `occasions` tells when the instrument is filled in; `reading` how to understand the result, `filled_in_by`
+    who answers; `example` is a worked example, marked as such wherever it stands.
     """
 
     slug: Slug
     title: Text
     purpose: Prose
     instructions: Prose
-    occasions: tuple[Text, ...] = Field(min_length=1, max_length=4)
+    occasions: tuple[Occasion, ...] = Field(min_length=1, max_length=4)
     reading: Prose
     example: Prose | None = None
+    filled_in_by: Respondent = "participant"
 
     @property
     def has_example(self) -> bool:

@@ -13,9 +13,12 @@ class ScalePoint(Part):
 
 
 class ResponseScale(Part):
+    """With `faces`, each answer also shows a face, from a mouth turned down to one turned up."""
+
     slug: Slug
     title: Text
     points: tuple[ScalePoint, ...] = Field(min_length=2, max_length=11)
+    faces: bool = False
 
 
 class ScalesFile(Part):

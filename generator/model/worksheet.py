@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.model.edition import Edition
 from generator.model.part import Part, Prose, Slug, Text
+from generator.model.respondent import Respondent
 
 
 class SheetEntry(Part):
@@ -197,3 +198,4 @@ class Worksheet(Part):
     safety: bool = False
     editions: tuple[Edition, ...] = ("facilitator", "participant")
     blocks: tuple[Block, ...] = Field(min_length=1)
+    filled_in_by: Respondent = "participant"

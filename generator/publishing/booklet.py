@@ -1,10 +1,19 @@
 """Booklets: two pages on each side of a sheet, in the order that folding and stapling undo."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Final
 
-from pypdf import PageObject, PdfReader, PdfWriter, Transformation
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import (
+    DecodedStreamObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    TextStringObject,
+)
 
 from generator.publishing.paper import Paper
 
@@ -12,7 +21,17 @@ SIGNATURE: Final = 64
 """Pages in a signature: sixteen sheets are what an office stapler still holds."""
 LEAF: Final = 4
 """Pages on a folded sheet."""
+PLACES: Final = ("/Left", "/Right")
 POINTS: Final = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A page as a form XObject of the new file, with its size in points."""
+
+    reference: IndirectObject
+    width: float
+    height: float
 
 
 def signature_order(pages: int) -> list[tuple[int, int]]:
@@ -29,29 +48,26 @@ def signature_order(pages: int) -> list[tuple[int, int]]:
     ]
 
 
-def sides(pages: int) -> list[tuple[int | None, int | None]]:
-    """The pages left and right on each side of all sheets, signature by signature; None is a blank one.
+def signatures(pages: int) -> list[list[int | None]]:
+    """The pages of each signature, counted from 1; None is a blank one.
 
-    The last page stays the outside of the last signature: blank ones come before it.
+    All are about as thick as each other, and none is thicker than SIGNATURE. The last page stays the outside
+    of the last one: blank ones come before it.
     """
-    missing = -pages % LEAF
-    book: list[int | None] = [*range(1, pages), *[None] * missing, pages]
-    return [
-        (signature[left - 1], signature[right - 1])
-        for signature in _signatures(book)
-        for left, right in signature_order(len(signature))
-    ]
-
-
-def _signatures(book: list[int | None]) -> Iterator[list[int | None]]:
-    """Signatures of about the same thickness, none thicker than SIGNATURE."""
+    book: list[int | None] = [*range(1, pages), *[None] * (-pages % LEAF), pages]
     number = -(-len(book) // SIGNATURE)
     size, thicker = divmod(len(book) // LEAF, number)
-    start = 0
-    for position in range(number):
-        end = start + LEAF * (size + (position < thicker))
-        yield book[start:end]
-        start = end
+    ends = accumulate(LEAF * (size + (position < thicker)) for position in range(number))
+    return [book[start:end] for start, end in pairwise((0, *ends))]
+
+
+def sides(pages: int) -> list[tuple[int | None, int | None]]:
+    """The pages left and right on each side of all sheets, signature by signature."""
+    return [
+        (signature[left - 1], signature[right - 1])
+        for signature in signatures(pages)
+        for left, right in signature_order(len(signature))
+    ]
 
 
 def impose(data: bytes, paper: Paper) -> tuple[bytes, int]:
@@ -62,31 +78,42 @@ def impose(data: bytes, paper: Paper) -> tuple[bytes, int]:
         paper: The sheets.
 
     Returns:
-        The PDF of the sheets, and how many sides it has.
+        The PDF of the sheets, with the document's title and language, and how many sides it has.
     """
-    source = PdfReader(io.BytesIO(data))
-    writer = PdfWriter()
-    pages = source.pages
+    source, writer = PdfReader(io.BytesIO(data)), PdfWriter()
+    pages = [_as_drawing(page, writer) for page in source.pages]
     order = sides(len(pages))
     for pair in order:
         sheet = writer.add_blank_page(paper.height * POINTS, paper.width * POINTS)
-        for place, number in enumerate(pair):
-            if number is not None:
-                _place(sheet, pages[number - 1], place * paper.half.width * POINTS)
-    if source.metadata:
-        writer.add_metadata({key: str(value) for key, value in source.metadata.items()})
-    writer.root_object.update({key: source.root_object[key] for key in ("/Lang",)})
-    for sheet in writer.pages:
-        sheet.compress_content_streams()
+        placed = {place: pages[number - 1] for place, number in zip(PLACES, pair, strict=True) if number}
+        _draw(sheet, placed, paper.half.width * POINTS, writer)
+    writer.add_metadata({key: str(value) for key, value in (source.metadata or {}).items()})
+    writer.root_object[NameObject("/Lang")] = TextStringObject(source.root_object["/Lang"])
     written = io.BytesIO()
     writer.write(written)
     return written.getvalue(), len(order)
 
 
-def _place(sheet: PageObject, page: PageObject, left: float) -> None:
-    """Put a page on a sheet; one that lies across is turned."""
-    box = page.mediabox
-    move = Transformation()
-    if box.width > box.height:
-        move = move.rotate(90).translate(float(box.height), 0)
-    sheet.merge_transformed_page(page, move.translate(left, 0))
+def _as_drawing(page: PageObject, writer: PdfWriter) -> Drawing:
+    """A page as something that can be drawn on another one; fonts and images stay shared."""
+    contents, plain = page.get_contents(), DecodedStreamObject()
+    plain.set_data(contents.get_data() if contents is not None else b"")
+    drawing = plain.flate_encode()
+    drawing[NameObject("/Type")] = NameObject("/XObject")
+    drawing[NameObject("/Subtype")] = NameObject("/Form")
+    drawing[NameObject("/BBox")] = page.mediabox
+    drawing[NameObject("/Resources")] = page.raw_get("/Resources").clone(writer)
+    return Drawing(writer._add_object(drawing), float(page.mediabox.width), float(page.mediabox.height))
+
+
+def _draw(sheet: PageObject, pages: Mapping[str, Drawing], half: float, writer: PdfWriter) -> None:
+    """Draw pages on a sheet, left and right of its fold; one that lies across is turned."""
+    lines, drawings = [], DictionaryObject()
+    for name, page in pages.items():
+        turn = f"0 1 -1 0 {page.height:.4f} 0 cm " if page.width > page.height else ""
+        lines.append(f"q 1 0 0 1 {half * PLACES.index(name):.4f} 0 cm {turn}{name} Do Q")
+        drawings[NameObject(name)] = page.reference
+    content = DecodedStreamObject()
+    content.set_data("\n".join(lines).encode())
+    sheet[NameObject("/Contents")] = writer._add_object(content)
+    sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): drawings})

@@ -23,7 +23,10 @@ MOST_PASSES: Final = 8
 STYLE_SHEETS: Final = (
     "fonts.css",
     "tokens.css",
-    *(f"print/{name}.css" for name in ("page", "text", "session", "worksheet", "chapter")),
+    *(
+        f"print/{name}.css"
+        for name in ("page", "text", "session", "worksheet", "evaluation", "chapter", "figure")
+    ),
 )
 SETTINGS: Final = {
     Setting.LARGE_PRINT: "print/large-print.css",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from html import escape, unescape
 from typing import Any
 
@@ -14,8 +15,13 @@ from generator.model.scale import ResponseScale
 from generator.prose.citation import entry
 from generator.prose.markdown import ProseRenderer, inline
 from generator.prose.names import CourseNames
+from generator.rendering.figures.alternative import alternative_text
+from generator.rendering.figures.drawing import drawing
 from generator.rendering.theme import Theme
 from generator.views.assessment import key_is_true, key_letters, letter, right_hand_sides
+from generator.views.evaluation_sheets import printed_sheets, when_due
+from generator.views.face import mouth
+from generator.views.knowledge_form import forms_of
 
 TAG = re.compile(r"<[^>]*>")
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
@@ -85,6 +91,7 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
         "plain": texts.plain,
         "heading": texts.heading,
         "letter": letter,
+        "measure": lambda value: f"{value:.1f}".removesuffix(".0"),
         "number": lambda value: f"{value:g}".replace(".", labels["decimal_sign"]),
         "clock": lambda time: time.replace(":", labels["clock_sign"]),
         "date": _date_writer(labels),
@@ -95,11 +102,17 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
         "t": labels,
         "course": course,
         "title_of": texts.title,
+        "drawing_of": partial(drawing, labels=labels),
+        "alternative_of": partial(alternative_text, labels=labels),
         "scale_of": _scale_finder(scales),
         "right_hand_sides": right_hand_sides,
         "key_letters": key_letters,
         "key_is_true": key_is_true,
         "fillable": False,
+        "forms_of": forms_of,
+        "printed_sheets": printed_sheets,
+        "when_due": when_due,
+        "mouth": mouth,
     }
     return jinja
 

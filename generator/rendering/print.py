@@ -137,6 +137,7 @@ class _PrintRenderer:
                 kind=sheet.kind,
                 part=sheet.part,
                 view=sheet.view,
+                printed=sheet.printed,
                 home=of,
                 title=sheet.part.title,
             )

@@ -11,6 +11,7 @@ from generator.model.module import Module
 from generator.model.worksheet import Worksheet
 from generator.views.audience import Audience
 from generator.views.course import CourseView, ModuleView, SheetView
+from generator.views.evaluation_sheets import PrintedSheet, printed_sheets
 
 HANDBOOKS: Final = "handbooks"
 """The folder of everything printed, below a language's site."""
@@ -96,16 +97,18 @@ class SingleSheet:
     part: Worksheet | EvaluationSheet
     view: SheetView | None
     module: Module | None
+    printed: PrintedSheet | None = None
+    """Which of the sheets that an evaluation's part is printed as; None for a worksheet."""
 
     @property
     def path(self) -> str:
         """Where the PDF stands, below the language's site."""
-        return sheet_path(self.part.slug)
+        return sheet_path(self.printed.name if self.printed else self.part.slug)
 
 
-def sheet_path(slug: str) -> str:
-    """Where the PDF of a sheet alone stands, below the language's site."""
-    return f"{HANDBOOKS}/{SHEETS}/{slug}.pdf"
+def sheet_path(name: str) -> str:
+    """Where the PDF of a sheet alone stands, below the language's site; a worksheet's name is its slug."""
+    return f"{HANDBOOKS}/{SHEETS}/{name}.pdf"
 
 
 def handbooks(module: Module | None, asked: Collection[str] = USUAL) -> tuple[Handbook, ...]:
@@ -129,5 +132,5 @@ def single_sheets(course: Course, home: CourseView | ModuleView) -> Iterator[Sin
     for view in home.sheets:
         yield SingleSheet("worksheet", view.sheet, view, module)
     evaluation = (module or course).evaluation
-    for kind, part in evaluation.sheets if evaluation else ():
-        yield SingleSheet(kind, part, None, module)
+    for printed in printed_sheets(evaluation, module.slug if module else None) if evaluation else ():
+        yield SingleSheet(printed.kind, printed.part, None, module, printed)

@@ -30,6 +30,25 @@ def test_no_page_of_the_course_scrolls_sideways_at_320_pixels(
     assert wide == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_in_drawings_can_be_read_at_320_pixels(
+    browser: Browser, real_site: BuiltSite, language: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    sizes = {}
+    for path, tree in real_site.pages.items():
+        if path.startswith(f"{language}/") and tree.all("svg", with_class="drawing"):
+            page.goto((real_site.output / path).as_uri())
+            drawn = page.locator("svg.drawing").evaluate_all(
+                "all => all.map(one => one.getBoundingClientRect().width / one.viewBox.baseVal.width)"
+            )
+            sizes[path] = 14 * min(drawn)
+    context.close()
+    assert len(sizes) == 5
+    assert {path: size for path, size in sizes.items() if size < 11} == {}
+
+
 def weigh(page: Page, address: str) -> tuple[int, int]:
     """What a page loads: as it lies on disk, and as a server sends it, text packed; images left out."""
     bodies: list[bytes] = []

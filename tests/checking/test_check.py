@@ -37,7 +37,7 @@ def test_a_course_with_warnings_is_handed_on(sample):
     ("file", "old", "new", "expected"),
     [
         pytest.param(
-            HEARING, "    - listening-week\n", "    - listening-weeks\n", f"{HEARING}:94:7", id="worksheet"
+            HEARING, "    - listening-week\n", "    - listening-weeks\n", f"{HEARING}:110:7", id="worksheet"
         ),
         pytest.param(
             HEARING,
@@ -185,7 +185,7 @@ def test_a_slug_is_its_own_in_its_list_and_a_key_among_the_references(sample, ch
             "",
         )
     lines = [line for line in check(sample) if line.endswith("F10")]
-    assert lines == [f"{HEARING}:85:11 F10", "references.yaml:64:9 F10"]
+    assert lines == [f"{HEARING}:101:11 F10", "references.yaml:64:9 F10"]
 
 
 def test_findings_stand_in_reading_order_and_once_each(sample, change):

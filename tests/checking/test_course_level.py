@@ -194,7 +194,7 @@ instruments:
     title: Gambar ruangan
     purpose: Menulis keadaan ruangan.
     instructions: Isi bersama.
-    occasions: [Sebelum]
+    occasions: [{{slug: before, title: Sebelum}}]
     reading: Pilih satu.
     columns:
       - slug: seen

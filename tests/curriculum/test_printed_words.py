@@ -21,12 +21,13 @@ ANSWERS = {"explanation", "model_answer"}
 
 
 class PrintedWords:
-    """A book's words without white space, running heads and feet."""
+    """A book's words without white space, running heads and feet; at the end what is said of its figures."""
 
     def __init__(self, path: Path) -> None:
         self.file = PdfFile(path)
         numbers = range(1, len(self.file.reader.pages) + 1)
         self.words = REFERENCE.sub("", squashed("".join(self.file.body(number) for number in numbers)))
+        self.words += squashed("".join(self.file.figures))
 
     def lost(self, texts: list[ReadText]) -> list[str]:
         return [str(text) for text in texts if not self._holds(text)]
@@ -71,7 +72,9 @@ def test_matter_and_sheets_are_on_paper_in_the_participants_workbook(
     theirs = [
         text
         for text in of_module(CourseTexts(real_course.courses["id"]))
-        if text.fields[-1] in ("reading", "script", "key_messages") or "/worksheets/" in text.file
+        if text.fields[-1] in ("reading", "script", "key_messages")
+        or "figure" in text.fields
+        or "/worksheets/" in text.file
     ]
     assert len(theirs) > 200
     assert printed("id", "participant").lost(theirs) == []

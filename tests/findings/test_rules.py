@@ -114,7 +114,7 @@ CASES: dict[str, tuple[Case, list[str]]] = {
     "Y20": (replacing(HEARING, ("minutes: 30\n", "  minutes: 30\n")), [f"{HEARING}:3:3 Y20"]),
     "F01": (replacing(HEARING, ("        expect:", "        expects:")), [f"{HEARING}:26:9 F01"]),
     "F02": (replacing(HEARING, ("    title: Pembukaan\n", "")), [f"{HEARING}:14:5 F02"]),
-    "F03": (replacing(HEARING, ("kind: practice", "kind: practise")), [f"{HEARING}:69:11 F03"]),
+    "F03": (replacing(HEARING, ("kind: practice", "kind: practise")), [f"{HEARING}:85:11 F03"]),
     "F04": (replacing(f"{MODULE}/module.yaml", ("understand", "know")), [f"{MODULE}/module.yaml:16:12 F04"]),
     "F05": (replacing(HEARING, ("minutes: 30", 'minutes: "30"')), [f"{HEARING}:3:10 F05"]),
     "F06": (
@@ -128,7 +128,7 @@ CASES: dict[str, tuple[Case, list[str]]] = {
     ),
     "F09": (
         replacing(HEARING, ("      - do: Perlihatkan dua percakapan pendek.", "      - do:")),
-        [f"{HEARING}:63:9 F09"],
+        [f"{HEARING}:79:9 F09"],
     ),
     "F10": (
         replacing(f"{MODULE}/module.yaml", ("  - answering\n", "  - answering\n  - hearing\n")),

@@ -13,12 +13,13 @@ from generator.checking.check import check_curriculum
 from generator.model.course import Course
 from generator.publishing.build import BuildPlan, build, curriculum_digest
 from generator.publishing.handbooks import print_documents
-from generator.publishing.paper import A4
+from generator.publishing.paper import A4, PAPERS
 from generator.reading.loading import Curriculum
 from generator.rendering.print import PrintDocument, render_documents
 from generator.rendering.site import SitePages, render_site
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
+from generator.views.handbook import PRINTABLE
 from tests.publishing.html_page import Element, parse, parse_file
 from tests.publishing.once import once
 from tests.today import TODAY
@@ -130,6 +131,26 @@ def built_sample(sample_course: CourseInTests, tmp_path_factory: pytest.TempPath
         build(plan(SAMPLE, folder), sample_course.courses, quiet)
 
     return BuiltSite(once(tmp_path_factory, "built-sample", make) / "site")
+
+
+@pytest.fixture(scope="session")
+def printed_sample(sample_course: CourseInTests, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with everything that can be printed of the sample on each paper: `<paper>/<language>/…`."""
+
+    def make(folder: Path) -> None:
+        for paper in PAPERS.values():
+            documents = [
+                replace(document, path=f"{language}/{document.path}")
+                for language in LANGUAGES
+                for document in render_documents(
+                    sample_course.courses[language], THEME, "0" * 64, SAMPLE / "modules", PRINTABLE
+                )
+            ]
+            place = folder / paper.name
+            for _ in print_documents(documents, place, THEME.root, SAMPLE / "modules", paper, JOBS):
+                pass
+
+    return once(tmp_path_factory, "printed-sample", make)
 
 
 @pytest.fixture(scope="session")

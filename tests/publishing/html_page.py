@@ -10,7 +10,7 @@ from pathlib import Path
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 UNREAD = frozenset({"script", "style", "template", "svg"})
-"""Elements whose text nobody reads."""
+"""Elements whose text nobody reads; a drawing's title is heard."""
 TITLE = re.compile(r"(?<=<title>).*?(?=</title>)", re.DOTALL)
 ADDRESSES = {"a": "href", "link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src"}
 
@@ -54,6 +54,8 @@ class Element:
         for child in self.children:
             if isinstance(child, str):
                 pieces.append(child)
+            elif child.tag == "svg":
+                pieces += [title.text() for title in child.all("title")]
             elif child.tag not in UNREAD and child.classes.isdisjoint(without):
                 pieces.append(child.text(without))
         return "".join(pieces)

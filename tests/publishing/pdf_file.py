@@ -1,5 +1,6 @@
 """Reads a finished PDF: its pages' words and where they stand, its anchors, links, fonts and bookmarks."""
 
+import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+from PIL import ImageStat
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
 HYPHEN = re.compile("[\x02\ufffe]")
 """How PDFium gives back a hyphen at a line's end."""
+TEXT_OBJECTS = (pypdfium2.raw.FPDF_PAGEOBJ_TEXT,)
 POINTS = 72 / 25.4
 """Points in a millimetre."""
 
@@ -62,10 +65,58 @@ class PdfFile:
         width = self.size(page)[0] * POINTS
         return self._words(page, (0, 0, width, 18 * POINTS))
 
+    def halves_of_foot(self, page: int) -> tuple[str, str]:
+        """The words at the foot of a page's left and right half."""
+        middle, top = self.size(page)[0] * POINTS / 2, 12 * POINTS
+        return self._words(page, (0, 0, middle, top)), self._words(page, (middle, 0, 2 * middle, top))
+
     def body(self, page: int) -> str:
         """The words between head and foot."""
         width, height = (side * POINTS for side in self.size(page))
         return self._words(page, (0, 18 * POINTS, width, height - 19 * POINTS))
+
+    def outside(self, page: int) -> list[str]:
+        """The characters that stand beyond a page's edge, wholly or in part."""
+        drawn = self._drawn[page - 1]
+        (width, height), text = drawn.get_size(), drawn.get_textpage()
+        found = []
+        for index in range(text.count_chars()):
+            left, bottom, right, top = text.get_charbox(index)
+            if left < -0.1 or bottom < -0.1 or right > width + 0.1 or top > height + 0.1:
+                found.append(text.get_text_range(index, 1))
+        return found
+
+    def type_sizes(self, page: int) -> dict[float, str]:
+        """The sizes of type in points, each with the words set in it."""
+        sizes: dict[float, str] = {}
+        drawn = self._drawn[page - 1]
+        for thing in drawn.get_objects(TEXT_OBJECTS, textpage=drawn.get_textpage()):
+            size = round(thing.get_font_size() * abs(thing.get_matrix().d), 1)
+            sizes[size] = f"{sizes.get(size, '')} {thing.extract()}".strip()
+        return sizes
+
+    def ink(self, page: int) -> float:
+        """The share of a page that a printer covers with ink, in greys, its own margins included."""
+        picture = self._drawn[page - 1].render(scale=1, grayscale=True).to_pil()
+        return 1 - ImageStat.Stat(picture).mean[0] / 255
+
+    def faint(self, page: int, least: float) -> list[str]:
+        """The words whose contrast with what is behind them, both as greys, is less than asked for."""
+        document = pypdfium2.PdfDocument(self.path)
+        drawn = document[page - 1]
+        texts = list(drawn.get_objects(TEXT_OBJECTS, textpage=drawn.get_textpage()))
+        described = [(one.extract(), one.get_bounds(), _grey(one)) for one in texts]
+        for one in texts:
+            drawn.remove_obj(one)
+        scale, height = 2, drawn.get_height()
+        behind = drawn.render(scale=scale, grayscale=True).to_pil()
+        found = []
+        for words, (left, bottom, right, top), grey in described:
+            box = left * scale, (height - top) * scale, right * scale + 1, (height - bottom) * scale + 1
+            background = ImageStat.Stat(behind.crop(tuple(map(int, box)))).median[0]
+            if words.strip() and _contrast(grey, background) < least:
+                found.append(words)
+        return found
 
     @cached_property
     def anchors(self) -> dict[str, Anchor]:
@@ -89,6 +140,22 @@ class PdfFile:
     def bookmarks(self) -> list[tuple[str, int]]:
         """Titles and their pages, counted from 1, in reading order."""
         return list(self._bookmarks(self.reader.outline))
+
+    @cached_property
+    def figures(self) -> list[str]:
+        """The alternative text of every figure in the structure, in reading order."""
+        found: list[str] = []
+        waiting = [self.root["/StructTreeRoot"]]
+        while waiting:
+            element = waiting.pop().get_object()
+            if not isinstance(element, dict):
+                continue
+            if element.get("/S") == "/Figure":
+                found.append(str(element.get("/Alt", "")))
+            below = element.get("/K", [])
+            below = below.get_object() if hasattr(below, "get_object") else below
+            waiting += reversed(below if isinstance(below, list) else [below])
+        return found
 
     @cached_property
     def fonts(self) -> dict[str, bool]:
@@ -134,6 +201,23 @@ def _annotations(page: Any) -> list[Any]:
 def _bounds(rectangle: Any) -> tuple[float, float, float, float]:
     left, one, right, other = (float(side) for side in rectangle)
     return left, min(one, other), right, max(one, other)
+
+
+def _grey(thing: pypdfium2.PdfObject) -> float:
+    """The grey, 0 to 255, that a printer without colours makes of an object's fill."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    pypdfium2.raw.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha)
+    return 0.299 * red.value + 0.587 * green.value + 0.114 * blue.value
+
+
+def _contrast(one: float, other: float) -> float:
+    """The ratio of contrast between two greys (WCAG 2.2, relative luminance)."""
+    light = sorted(_luminance(grey / 255) + 0.05 for grey in (one, other))
+    return light[1] / light[0]
+
+
+def _luminance(value: float) -> float:
+    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
 
 
 def _is_described(font: Any) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from generator.rendering.print import anchor
+from generator.views.evaluation_sheets import printed_sheets
 from tests.publishing.built import LANGUAGES, BuiltSite, CourseInTests
 from tests.publishing.html_page import squashed
 from tests.publishing.pdf_file import POINTS, PdfFile
@@ -66,9 +67,8 @@ def test_title_language_and_author_are_set(sample_course: CourseInTests, files: 
     for path, file in files.items():
         language, _, name = path.partition("/")
         course = sample_course.courses[language]
-        title = sample_course.document(language, name.removeprefix("handbooks/").removesuffix(".pdf")).one(
-            "title"
-        )
+        document = sample_course.document(language, name.removeprefix("handbooks/").removesuffix(".pdf"))
+        title = document.one("head").one("title")
         facts = file.reader.metadata
         assert facts is not None
         assert facts.title == title.line() != "", path
@@ -223,7 +223,7 @@ def test_each_sheet_starts_on_a_page_of_its_own(
 ) -> None:
     module = sample_course.courses[language].modules[0]
     assert module.evaluation is not None
-    forms = [(kind, part.slug) for kind, part in module.evaluation.sheets]
+    forms = [(sheet.kind, sheet.target) for sheet in printed_sheets(module.evaluation, module.slug)]
     sheets = [("worksheet", sheet.slug) for sheet in module.worksheets]
     for edition, parts in (("facilitator", sheets), ("participant", sheets), ("evaluation", forms)):
         file = files[f"{language}/handbooks/{edition}-listening.pdf"]
@@ -233,6 +233,28 @@ def test_each_sheet_starts_on_a_page_of_its_own(
         for start in starts:
             height = file.size(start.page)[1] * POINTS
             assert start.top > height - 45 * POINTS, (edition, start)
+
+
+def test_each_page_of_a_form_says_in_its_head_for_which_occasion_it_is(
+    sample_course: CourseInTests, files: dict[str, PdfFile], language: str
+) -> None:
+    evaluation = sample_course.courses[language].modules[0].evaluation
+    assert evaluation is not None
+    forms = [sheet for sheet in printed_sheets(evaluation, "listening") if sheet.form]
+    pack = files[f"{language}/handbooks/evaluation-listening.pdf"]
+    for sheet in forms:
+        assert sheet.form is not None
+        alone = files[f"{language}/handbooks/sheets/{sheet.name}.pdf"]
+        said = f"{sheet.form.occasion.title} · "
+        assert said in pack.head(pack.anchors[anchor(sheet.kind, sheet.target)].page)
+        assert all(said in alone.head(number) for number in page_numbers(alone))
+
+
+@pytest.mark.parametrize("sheet", ["listening-test--after--answer-sheet", "conversation-rubric--observation"])
+def test_an_answer_sheet_and_an_observation_sheet_are_one_page(
+    files: dict[str, PdfFile], language: str, sheet: str
+) -> None:
+    assert len(files[f"{language}/handbooks/sheets/{sheet}.pdf"].reader.pages) == 1
 
 
 def test_sessions_open_on_the_right(

@@ -97,7 +97,7 @@ def test_participants_get_matter_messages_practice_and_sheets(sample_words: Mark
     def is_theirs(text: MarkedText) -> bool:
         if _kind(text) == "sessions":
             whole = text.fields[0] in ("title", "summary", "key_messages", "home_practice")
-            return whole or text.fields[1:] in (("reading",), ("script",))
+            return whole or text.fields[1:2] in (("reading",), ("script",), ("figure",))
         return _kind(text) == "worksheets" or text.fields[0] in ("title", "summary", "objectives")
 
     theirs = [text for text in sample_words.of_module() if is_theirs(text)]

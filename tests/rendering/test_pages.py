@@ -82,22 +82,21 @@ def test_a_chapter_has_its_sections_each_with_its_figure(
             assert captions == [one.figure.title for one in chapter.sections if one.figure]
 
 
-def test_a_figure_is_read_as_a_list_of_its_stages(
+def test_a_figures_stages_stand_in_a_list_numbered_as_they_are_drawn(
     sample_course: CourseInTests, trees: dict[str, dict[str, Element]]
 ) -> None:
-    """What the style sheet draws is text in order, so that it is heard as it is seen."""
+    """What is drawn is text in order, too, so that it is heard as it is seen."""
     for language, pages in trees.items():
         (chapter,) = [one for one in sample_course.courses[language].chapters if one.slug == "why-listening"]
         figures = [section.figure for section in chapter.sections if section.figure]
-        drawn = pages["chapters/why-listening.md"].all("figure", with_class="stages")
-        assert [figure.kind in drawing.classes for figure, drawing in zip(figures, drawn, strict=True)]
+        drawn = pages["chapters/why-listening.md"].all("figure")
         for figure, drawing in zip(figures, drawn, strict=True):
+            assert figure.kind in drawing.classes
             titles = [title.line() for title in drawing.all("p", with_class="stage-title")]
-            assert titles == [stage.title for stage in figure.stages]
-            assert len([one for one in drawing.all("ol")[0].children if isinstance(one, Element)]) == len(
-                titles
-            )
-            assert len(drawing.all("p", with_class="and-again")) == (figure.kind == "cycle")
+            assert titles == [stage.title for stage in figure.in_order]
+            numbers = [entry.attributes.get("data-number") for entry in drawing.all("li")]
+            assert [number for number in numbers if number] == [str(1 + i) for i in range(len(titles))]
+            assert len(drawing.all("p", with_class="and-again")) == (figure.kind in ("cycle", "loop"))
 
 
 def test_the_home_page_leads_to_what_people_come_for(trees: dict[str, dict[str, Element]]) -> None:

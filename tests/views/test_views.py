@@ -222,4 +222,11 @@ def test_what_is_printed_has_a_path_of_its_own(course):
     assert len({*books, *sheets}) == len(books) + len(sheets)
     assert "handbooks/facilitator-course.pdf" in books
     assert "handbooks/evaluation-listening.pdf" in books
-    assert {"handbooks/sheets/listening-card.pdf", "handbooks/sheets/listening-test.pdf"} <= set(sheets)
+    assert {
+        "handbooks/sheets/listening-card.pdf",
+        "handbooks/sheets/listening-test--before.pdf",
+        "handbooks/sheets/listening-test--before--answer-sheet.pdf",
+        "handbooks/sheets/conversation-rubric.pdf",
+        "handbooks/sheets/conversation-rubric--observation.pdf",
+        "handbooks/sheets/listening-form.pdf",
+    } <= set(sheets)

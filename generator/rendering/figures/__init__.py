@@ -1,0 +1,1 @@
+"""Figures as drawings: where boxes, arrows and labels stand, and the words for those who do not see them."""
