@@ -1,17 +1,13 @@
 """A sheet is copied for everyone in a group: it keeps to one page where its room allows."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import pypdfium2
 import pytest
 
-from generator.publishing.handbooks import print_documents
-from generator.publishing.paper import A4
-from tests.publishing.built import JOBS, LANGUAGES, REAL, THEME, CourseInTests
-from tests.publishing.once import once
+from tests.publishing.built import LANGUAGES, REAL
 
 TWO_PAGES: Final = {
     "action-research-log": "a whole cycle of the group, from its first look to its report",
@@ -38,28 +34,9 @@ LEAST_FILLED: Final = 1 / 6
 
 
 @pytest.fixture(scope="session")
-def sheets(real_course: CourseInTests, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    """The PDFs of all worksheets, each alone, by language and name: `id/road-map`."""
-    names = {
-        language: [
-            path
-            for path in real_course.documents(language)
-            if path.startswith("handbooks/sheets/") and Path(path).stem in _worksheets()
-        ]
-        for language in LANGUAGES
-    }
-
-    def make(folder: Path) -> None:
-        documents = [
-            replace(real_course.documents(language)[path], path=f"{language}/{Path(path).name}")
-            for language, paths in names.items()
-            for path in paths
-        ]
-        for _ in print_documents(documents, folder, THEME.root, REAL / "modules", A4, JOBS):
-            pass
-
-    folder = once(tmp_path_factory, "real-sheets", make)
-    return {f"{path.parent.name}/{path.stem}": path for path in sorted(folder.rglob("*.pdf"))}
+def sheets(real_sheets: Mapping[str, Path]) -> Mapping[str, Path]:
+    """The PDFs of all worksheets, each alone, by language and name."""
+    return {name: path for name, path in real_sheets.items() if path.stem in _worksheets()}
 
 
 def test_every_worksheet_is_there_in_every_language(sheets: Mapping[str, Path]) -> None:

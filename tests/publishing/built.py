@@ -19,7 +19,7 @@ from generator.rendering.print import PrintDocument, render_documents
 from generator.rendering.site import SitePages, render_site
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
-from generator.views.handbook import PRINTABLE
+from generator.views.handbook import PRINTABLE, SHEETS
 from tests.publishing.html_page import Element, parse, parse_file
 from tests.publishing.once import once
 from tests.today import TODAY
@@ -185,3 +185,21 @@ def real_handbooks(real_course: CourseInTests, tmp_path_factory: pytest.TempPath
             pass
 
     return once(tmp_path_factory, "real-handbooks", make)
+
+
+@pytest.fixture(scope="session")
+def real_sheets(real_course: CourseInTests, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """The PDF of every sheet alone of the real course, by language and name: `id/road-map`."""
+
+    def make(folder: Path) -> None:
+        documents = [
+            replace(document, path=f"{language}/{Path(document.path).name}")
+            for language in LANGUAGES
+            for document in real_course.documents(language).values()
+            if f"/{SHEETS}/" in document.path
+        ]
+        for _ in print_documents(documents, folder, THEME.root, REAL / "modules", A4, JOBS):
+            pass
+
+    folder = once(tmp_path_factory, "real-sheets", make)
+    return {f"{path.parent.name}/{path.stem}": path for path in sorted(folder.rglob("*.pdf"))}

@@ -5,8 +5,17 @@ from tests.publishing.built import (
     printed_sample,
     real_course,
     real_handbooks,
+    real_sheets,
     real_site,
     sample_course,
 )
 
-__all__ = ["built_sample", "printed_sample", "real_course", "real_handbooks", "real_site", "sample_course"]
+__all__ = [
+    "built_sample",
+    "printed_sample",
+    "real_course",
+    "real_handbooks",
+    "real_sheets",
+    "real_site",
+    "sample_course",
+]

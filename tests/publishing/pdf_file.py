@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
-from PIL import ImageStat
+from PIL import ImageChops, ImageStat
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -122,14 +122,10 @@ class PdfFile:
                 found.append(text.get_text_range(index, 1))
         return found
 
-    def type_sizes(self, page: int) -> dict[float, str]:
-        """The sizes of type in points, each with the words set in it."""
-        sizes: dict[float, str] = {}
-        drawn = self._drawn[page - 1]
-        for thing in drawn.get_objects(TEXT_OBJECTS, textpage=drawn.get_textpage()):
-            size = round(thing.get_font_size() * abs(thing.get_matrix().d), 1)
-            sizes[size] = f"{sizes.get(size, '')} {thing.extract()}".strip()
-        return sizes
+    def colours(self, page: int) -> bool:
+        """Whether anything on a page has another colour than a grey."""
+        red, green, blue = self._drawn[page - 1].render(scale=1).to_pil().convert("RGB").split()
+        return any(ImageChops.difference(red, other).getbbox() for other in (green, blue))
 
     def ink(self, page: int) -> float:
         """The share of a page that a printer covers with ink, in greys, its own margins included."""
