@@ -30,6 +30,13 @@ TWO_PAGES: Final = {
     "trigger-map": "the map on one side, what it says on the other",
     "weekly-stress-plan": "a week to hang up, and what to do when it slips on the back",
 }
+EVALUATION: Final = {
+    "determinants-self-assessment": "what supports and what hinders, then what one makes of it",
+    "network-ties": "the ties of a whole group, on three occasions",
+    "relapse-prevention-ability": "four aspects, each with room for what a group says",
+}
+"""Instruments that have two pages."""
+THREE_PAGES: Final = {"peka": "all fields of a group's capacity"}
 LEAST_FILLED: Final = 1 / 6
 
 
@@ -46,6 +53,23 @@ def test_every_worksheet_is_there_in_every_language(sheets: Mapping[str, Path]) 
 def test_a_sheet_has_one_page_unless_it_is_known_to_need_two(sheets: Mapping[str, Path]) -> None:
     pages = {name: len(pypdfium2.PdfDocument(path)) for name, path in sheets.items()}
     assert pages == {name: 2 if Path(name).name in TWO_PAGES else 1 for name in sheets}
+
+
+def test_an_evaluation_sheet_has_one_page_and_a_test_the_two_sides_of_a_leaf(
+    real_sheets: Mapping[str, Path], sheets: Mapping[str, Path]
+) -> None:
+    pages = {
+        name: len(pypdfium2.PdfDocument(path)) for name, path in real_sheets.items() if name not in sheets
+    }
+    assert pages == {name: _expected_pages(Path(name).name) for name in pages}
+    assert len(pages) >= 2 * 60
+
+
+def _expected_pages(sheet: str) -> int:
+    if sheet in THREE_PAGES:
+        return 3
+    is_test = "--" in sheet and not sheet.endswith(("--answer-sheet", "--observation"))
+    return 2 if is_test or sheet in EVALUATION else 1
 
 
 def test_no_last_page_holds_only_a_remainder(sheets: Mapping[str, Path]) -> None:
