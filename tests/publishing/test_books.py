@@ -99,10 +99,13 @@ def test_a_session_opens_on_a_right_hand_page_that_stands_alone(book: Book) -> N
         assert min(plan) > start, session.key
 
 
-def test_the_opener_of_every_session_is_one_page(book: Book) -> None:
-    """The page after it already belongs to the plan, or is its notes."""
+def test_the_opener_leads_to_every_activity(book: Book) -> None:
+    """The strip's table stands whole on the session's first page."""
     for session in book.module.sessions:
-        assert book.file.pages[book.first_page(session)].find(book.labels["activity_number"] + " ") == -1
+        page = book.first_page(session)
+        targets = {link.target for link in book.file.links if link.page == page}
+        wanted = {f"{anchor('session', session.key)}--{timed.activity.slug}" for timed in session.timeline}
+        assert wanted <= targets, session.key
 
 
 def test_the_head_names_module_and_session_on_every_page_of_a_session(book: Book) -> None:

@@ -32,5 +32,5 @@ def test_pages_are_recorded_of_pdfs_and_of_nothing_else(built_sample: BuiltSite)
 
 
 def test_the_imprint_names_the_digest_of_the_curriculum(built_sample: BuiltSite) -> None:
-    cover = PdfFile(built_sample.output / "id/handbooks/facilitator-course.pdf").pages[0]
-    assert curriculum_digest(SAMPLE)[:12] in cover
+    imprint = PdfFile(built_sample.output / "id/handbooks/facilitator-course.pdf").pages[1]
+    assert curriculum_digest(SAMPLE)[:12] in imprint
