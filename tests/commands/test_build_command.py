@@ -178,3 +178,45 @@ def test_a_warning_of_an_engine_is_told_in_its_own_words(project: Path, run: Run
     assert result.exit_code == 1
     assert "no_such_setting" in result.stderr
     assert not (project / "site").exists()
+
+
+def test_an_edition_that_is_asked_for_is_printed_alone_and_listed_with_its_paper(
+    project: Path, run: Run
+) -> None:
+    """What stands in `site/` already stays, and the page of downloads tells of both."""
+    assert run("build", "--only", "handbooks", "--language", "en", "--edition", "participant").exit_code == 0
+    result = run("build", "--language", "en", "--edition", "large-print", "--paper", "f4")
+    assert result.exit_code == 0, result.output
+    record = json.loads((project / "site/build.json").read_text(encoding="utf-8"))["files"]
+    papers = {name.rpartition("/")[2]: facts["paper"] for name, facts in record.items() if "paper" in facts}
+    assert papers == {
+        "participant-course.pdf": "a4",
+        "participant-listening.pdf": "a4",
+        "large-print-participant-course.pdf": "f4",
+        "large-print-participant-listening.pdf": "f4",
+    }
+    downloads = (project / "site/en/downloads.html").read_text(encoding="utf-8")
+    assert "large-print-participant-listening.pdf" in downloads
+    assert ">F4<" in downloads
+    assert "booklet-participant-listening.pdf" not in downloads
+
+
+def test_a_booklet_is_printed_too_where_it_is_asked_for(project: Path, run: Run) -> None:
+    result = run("build", "--only", "handbooks", "--language", "en", "--edition", "participant", "--booklet")
+    assert result.exit_code == 0, result.output
+    printed = {Path(name).name for name in files(project / "site") if name.endswith(".pdf")}
+    assert printed == {
+        f"{edition}-{of}.pdf"
+        for edition in ("participant", "booklet-participant")
+        for of in ("course", "listening")
+    }
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "known"), [("--paper", "a3", "letter"), ("--edition", "buku", "large-print")]
+)
+def test_what_cannot_be_printed_is_said_with_what_can(run: Run, option: str, value: str, known: str) -> None:
+    result = run("build", option, value)
+    assert result.exit_code == 2
+    assert value in result.output
+    assert known in result.output
