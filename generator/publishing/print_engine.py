@@ -8,6 +8,7 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from weasyprint import CSS, HTML
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
@@ -87,6 +88,10 @@ class _Passes(logging.Handler):
             self.number += 1
 
 
+def _options(setting: Setting) -> dict[str, Any]:
+    return {"pdf_variant": VARIANT, "pdf_forms": setting is Setting.FILLABLE}
+
+
 class PrintEngine:
     """WeasyPrint with the theme's fonts and style sheets, parsed once for many documents."""
 
@@ -124,8 +129,7 @@ class PrintEngine:
         self._warnings.messages.clear()
         self._passes.number = 0
         try:
-            document = HTML(string=html, base_url=self._base, url_fetcher=self._fetcher)
-            pdf = self._written(document, setting)
+            pdf = self._written(self._parsed(html), setting)
         except FatalURLFetchingError as error:
             raise PrintEngineError(f"{name}: {error}") from error
         if self._warnings.messages:
@@ -134,12 +138,21 @@ class PrintEngine:
             raise PrintEngineError(f"{name}: page numbers in contents and references do not settle")
         return PdfFile(*impose(pdf.data, self._paper)) if setting is Setting.BOOKLET else pdf
 
+    def laid_out(self, html: str, setting: Setting) -> Document:
+        """A document's pages before they are a PDF."""
+        return self._pages(self._parsed(html), setting)
+
+    def _parsed(self, html: str) -> HTML:
+        return HTML(string=html, base_url=self._base, url_fetcher=self._fetcher)
+
+    def _pages(self, document: HTML, setting: Setting) -> Document:
+        styles = self._styles(setting)
+        return document.render(stylesheets=styles, font_config=self._fonts, **_options(setting))
+
     def _written(self, document: HTML, setting: Setting) -> PdfFile:
-        form = setting is Setting.FILLABLE
-        options = {"pdf_variant": VARIANT, "pdf_forms": form}
-        pages = document.render(stylesheets=self._styles(setting), font_config=self._fonts, **options)
-        finisher = finish_form(document.etree_element) if form else None
-        return PdfFile(pages.write_pdf(finisher=finisher, **options), len(pages.pages))
+        pages = self._pages(document, setting)
+        finisher = finish_form(document.etree_element) if setting is Setting.FILLABLE else None
+        return PdfFile(pages.write_pdf(finisher=finisher, **_options(setting)), len(pages.pages))
 
     @cache  # noqa: B019  # an engine lives as long as its process
     def _styles(self, setting: Setting) -> list[CSS]:

@@ -109,6 +109,7 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
         "key_letters": key_letters,
         "key_is_true": key_is_true,
         "fillable": False,
+        "days": labels["days"],
         "forms_of": forms_of,
         "printed_sheets": printed_sheets,
         "when_due": when_due,

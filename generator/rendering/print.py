@@ -26,6 +26,7 @@ from generator.views.strip import STRIP_WIDTH, strip
 ID: Final = re.compile(r'\bid="([^"]+)"')
 LINKED_TERM: Final = re.compile(r'href="term:([^"]+)"')
 TERM_IN_PROSE: Final = re.compile(r"\]\(term:([^)\s]+)\)")
+NARROW: Final = (Setting.LARGE_PRINT, Setting.BOOKLET)
 CITED: Final = re.compile(r'href="reference:([^"]+)"')
 
 
@@ -107,12 +108,12 @@ class _PrintRenderer:
         self.digest = digest
         self.media = media
         self.labels = theme.labels(course.language)
-        self.paper = self._environment(theme, fillable=False)
-        self.screen = self._environment(theme, fillable=True)
+        self.jinja = {setting: self._environment(theme, setting) for setting in Setting}
         self.views = {audience: course_view(course, audience) for audience in Audience}
 
-    def _environment(self, theme: Theme, fillable: bool) -> Environment:
-        """Templates for paper, or for files to fill in on a screen."""
+    def _environment(self, theme: Theme, setting: Setting) -> Environment:
+        """The templates and what they know of the setting: where columns are narrow, days are short."""
+        days = "days_short" if setting in NARROW else "days"
         jinja = environment(theme, self.course, self.labels)
         jinja.globals |= {
             "anchor": anchor,
@@ -121,7 +122,8 @@ class _PrintRenderer:
             "cover_figure": _cover_figures(theme.root / "figures"),
             "strip_of": strip,
             "strip_width": STRIP_WIDTH,
-            "fillable": fillable,
+            "fillable": setting is Setting.FILLABLE,
+            "days": self.labels[days],
         }
         return jinja
 
@@ -183,9 +185,10 @@ class _PrintRenderer:
         return sorted((work for work in self.course.references if work.id in keys), key=sort_key)
 
     def _render(self, template: str, setting: Setting, **context: Any) -> str:
-        jinja = self.screen if setting is Setting.FILLABLE else self.paper
-        html = jinja.get_template(f"print/{template}.html.j2").render(
-            version=__version__, digest=self.digest, **context
+        html = (
+            self.jinja[setting]
+            .get_template(f"print/{template}.html.j2")
+            .render(version=__version__, digest=self.digest, **context)
         )
         present = set(ID.findall(html))
 

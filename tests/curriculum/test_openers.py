@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from generator.publishing.paper import A4
 from generator.publishing.print_engine import PrintEngine
 from tests.publishing.built import LANGUAGES, REAL, THEME, CourseInTests
 
@@ -24,7 +25,7 @@ def unlinked(html: str) -> str:
 
 @pytest.fixture(scope="module")
 def engine() -> PrintEngine:
-    return PrintEngine(THEME.root, REAL / "modules")
+    return PrintEngine(THEME.root, REAL / "modules", A4)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -19,7 +19,7 @@ from generator.rendering.print import PrintDocument, render_documents
 from generator.rendering.site import SitePages, render_site
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
-from generator.views.handbook import PRINTABLE, SHEETS
+from generator.views.handbook import ON_REQUEST, PRINTABLE, SHEETS, Setting
 from tests.publishing.html_page import Element, parse, parse_file
 from tests.publishing.once import once
 from tests.today import TODAY
@@ -30,6 +30,7 @@ SAMPLE: Final = ROOT / "tests" / "sample"
 REAL: Final = ROOT / "curriculum"
 LANGUAGES: Final = ("id", "en")
 JOBS: Final = 2
+READ_ON_PAPER: Final = tuple(name for name in PRINTABLE if name != Setting.FILLABLE.value)
 
 
 def plan(curriculum: Path, place: Path, **changes: Any) -> BuildPlan:
@@ -135,7 +136,11 @@ def built_sample(sample_course: CourseInTests, tmp_path_factory: pytest.TempPath
 
 @pytest.fixture(scope="session")
 def printed_sample(sample_course: CourseInTests, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with everything that can be printed of the sample on each paper: `<paper>/<language>/…`."""
+    """The folder with what a usual build does not print of the sample, by paper: `<paper>/<language>/…`.
+
+    On A4 the editions that are made on request; on other papers those and the usual ones to read, of the
+    whole course, and its sheets.
+    """
 
     def make(folder: Path) -> None:
         for paper in PAPERS.values():
@@ -143,8 +148,13 @@ def printed_sample(sample_course: CourseInTests, tmp_path_factory: pytest.TempPa
                 replace(document, path=f"{language}/{document.path}")
                 for language in LANGUAGES
                 for document in render_documents(
-                    sample_course.courses[language], THEME, "0" * 64, SAMPLE / "modules", PRINTABLE
+                    sample_course.courses[language],
+                    THEME,
+                    "0" * 64,
+                    SAMPLE / "modules",
+                    ON_REQUEST if paper is A4 else READ_ON_PAPER,
                 )
+                if document.module is None or document.setting is Setting.BOOKLET
             ]
             place = folder / paper.name
             for _ in print_documents(documents, place, THEME.root, SAMPLE / "modules", paper, JOBS):

@@ -18,6 +18,10 @@ HYPHEN = re.compile("[\x02\ufffe]")
 TEXT_OBJECTS = (pypdfium2.raw.FPDF_PAGEOBJ_TEXT,)
 POINTS = 72 / 25.4
 """Points in a millimetre."""
+HEAD, FOOT = 15, 11.4
+"""How deep the margins are in which heads and feet stand, in millimetres; a sheet's are no deeper."""
+AROUND = 3
+"""Pixels around words that show what is behind them."""
 
 
 @dataclass(frozen=True)
@@ -69,22 +73,22 @@ class PdfFile:
     def head(self, page: int) -> str:
         """The words in the running head."""
         width, height = (side * POINTS for side in self.size(page))
-        return self.words(page, (0, height - 19 * POINTS, width, height))
+        return self.words(page, (0, height - HEAD * POINTS, width, height))
 
     def foot(self, page: int) -> str:
         """The words in the running foot."""
         width = self.size(page)[0] * POINTS
-        return self.words(page, (0, 0, width, 18 * POINTS))
+        return self.words(page, (0, 0, width, FOOT * POINTS))
 
     def halves_of_foot(self, page: int) -> tuple[str, str]:
         """The words at the foot of a page's left and right half."""
         middle, top = self.size(page)[0] * POINTS / 2, 12 * POINTS
-        return self._words(page, (0, 0, middle, top)), self._words(page, (middle, 0, 2 * middle, top))
+        return self.words(page, (0, 0, middle, top)), self.words(page, (middle, 0, 2 * middle, top))
 
     def body(self, page: int) -> str:
         """The words between head and foot."""
         width, height = (side * POINTS for side in self.size(page))
-        return self.words(page, (0, 18 * POINTS, width, height - 19 * POINTS))
+        return self.words(page, (0, FOOT * POINTS, width, height - HEAD * POINTS))
 
     def sides(self, page: int) -> tuple[float, float]:
         """How far the text reaches to the left and to the right, in millimetres from the left."""
@@ -101,7 +105,7 @@ class PdfFile:
 
     def _body_signs(self, page: int) -> list[Sign]:
         height = self.size(page)[1]
-        return [sign for sign in self._signs(page) if 18 < sign.bottom < height - 19]
+        return [sign for sign in self._signs(page) if FOOT < sign.bottom < height - HEAD]
 
     def _signs(self, page: int) -> list[Sign]:
         text = self._drawn[page - 1].get_textpage()
@@ -144,7 +148,12 @@ class PdfFile:
         behind = drawn.render(scale=scale, grayscale=True).to_pil()
         found = []
         for words, (left, bottom, right, top), grey in described:
-            box = left * scale, (height - top) * scale, right * scale + 1, (height - bottom) * scale + 1
+            box = (
+                left * scale - AROUND,
+                (height - top) * scale - AROUND,
+                right * scale + AROUND,
+                (height - bottom) * scale + AROUND,
+            )
             background = ImageStat.Stat(behind.crop(tuple(map(int, box)))).median[0]
             if words.strip() and _contrast(grey, background) < least:
                 found.append(words)

@@ -56,14 +56,17 @@ def test_nothing_is_told_by_a_colour(books: list[PdfFile], sheets: list[PdfFile]
     assert coloured == []
 
 
-def test_other_settings_have_no_colours_and_faint_words_either(printed_sample: Path) -> None:
-    for edition in (
-        "large-print-participant",
-        "booklet-participant",
-        "fillable-worksheets",
-        "fillable-evaluation",
+def test_other_settings_have_no_colours_and_faint_words_either(
+    printed_sample: Path, built_sample: BuiltSite
+) -> None:
+    on_request, usual = printed_sample / "a4/id/handbooks", built_sample.output / "id/handbooks"
+    for folder, edition in (
+        (on_request, "large-print-participant"),
+        (on_request, "booklet-participant"),
+        (usual, "fillable-worksheets"),
+        (usual, "fillable-evaluation"),
     ):
-        file = PdfFile(printed_sample / f"a4/id/handbooks/{edition}-course.pdf")
+        file = PdfFile(folder / f"{edition}-course.pdf")
         assert [page for page in pages(file) if file.colours(page)] == [], edition
         assert [words for page in pages(file) if (words := file.faint(page, LEAST_CONTRAST))] == [], edition
 

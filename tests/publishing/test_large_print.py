@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from tests.publishing.built import LANGUAGES
+from tests.publishing.built import LANGUAGES, BuiltSite
 from tests.publishing.pdf_file import PdfFile
 
 SMALLEST: Final = 18
@@ -13,12 +13,13 @@ IMPRINT: Final = 2
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
-def workbooks(request: pytest.FixtureRequest, printed_sample: Path) -> tuple[PdfFile, PdfFile]:
+def workbooks(
+    request: pytest.FixtureRequest, built_sample: BuiltSite, printed_sample: Path
+) -> tuple[PdfFile, PdfFile]:
     """The workbook of the whole course as it is usually set, and in large print."""
-    folder = printed_sample / "a4" / request.param / "handbooks"
-    names = "participant-course", "large-print-participant-course"
-    usual, large = (PdfFile(folder / f"{name}.pdf") for name in names)
-    return usual, large
+    usual = built_sample.output / request.param / "handbooks/participant-course.pdf"
+    large = printed_sample / "a4" / request.param / "handbooks/large-print-participant-course.pdf"
+    return PdfFile(usual), PdfFile(large)
 
 
 def test_nothing_that_is_read_is_smaller(workbooks: tuple[PdfFile, PdfFile]) -> None:
