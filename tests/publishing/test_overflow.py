@@ -11,7 +11,7 @@ from weasyprint.formatting_structure.boxes import BlockContainerBox, LineBox, Te
 from generator.publishing.paper import PAPERS, Paper
 from generator.publishing.print_engine import PrintEngine
 from generator.rendering.print import PrintDocument, render_documents
-from generator.views.handbook import PRINTABLE
+from generator.views.handbook import ON_REQUEST, PRINTABLE
 from tests.publishing.built import LANGUAGES, REAL, SAMPLE, THEME, CourseInTests
 
 TOLERANCE: Final = 1.0
@@ -76,3 +76,15 @@ def test_every_sheet_of_the_course_stays_in_its_box(real_course: CourseInTests, 
     for path, document in laid(REAL, real_course, language, ("sheets",), PAPERS["a4"]).items():
         assert document.overflowing() == [], path
         assert document.torn() == [], path
+
+
+def test_no_word_of_a_workbook_is_torn_where_letters_are_large_or_pages_small(
+    real_course: CourseInTests,
+) -> None:
+    engine = PrintEngine(THEME.root, REAL / "modules", PAPERS["a4"])
+    documents = render_documents(real_course.courses["id"], THEME, "0" * 64, REAL / "modules", ON_REQUEST)
+    for document in documents:
+        if document.module == "relapse-prevention":
+            pages = Laid(engine, document)
+            assert pages.overflowing() == [], document.path
+            assert pages.torn() == [], document.path
