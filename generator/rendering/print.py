@@ -26,13 +26,14 @@ from generator.views.strip import STRIP_WIDTH, strip
 ID: Final = re.compile(r'\bid="([^"]+)"')
 LINKED_TERM: Final = re.compile(r'href="term:([^"]+)"')
 TERM_IN_PROSE: Final = re.compile(r"\]\(term:([^)\s]+)\)")
-NARROW: Final = (Setting.LARGE_PRINT, Setting.BOOKLET)
 CITED: Final = re.compile(r'href="reference:([^"]+)"')
+NARROW: Final = (Setting.LARGE_PRINT, Setting.BOOKLET)
+"""Settings in which a column of a week holds only a short name."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintDocument:
-    """One document before the engine: its path below the language's site, and its HTML.
+    """One document before the engine: its path below the language's site, its HTML, and how it is set.
 
     `module` is the slug of the module that it belongs to, None for those of the whole course.
     """
@@ -154,10 +155,9 @@ class _PrintRenderer:
         """Every sheet alone: the course's own or a module's."""
         for sheet in single_sheets(self.course, home):
             of = sheet.module.title if sheet.module else self.labels["course_tools"]
-            setting = Setting.STANDARD
             html = self._render(
                 "sheet",
-                setting,
+                Setting.STANDARD,
                 kind=sheet.kind,
                 part=sheet.part,
                 view=sheet.view,
@@ -165,7 +165,8 @@ class _PrintRenderer:
                 home=of,
                 title=sheet.part.title,
             )
-            yield PrintDocument(sheet.path, html, sheet.module.slug if sheet.module else None, setting)
+            module = sheet.module.slug if sheet.module else None
+            yield PrintDocument(sheet.path, html, module, Setting.STANDARD)
 
     def _terms_in(self, html: str) -> tuple[Term, ...]:
         """The glossary's terms that a text links to, and those that their definitions link to in turn."""
