@@ -25,7 +25,7 @@ class Paper:
             f"@page {{ size: {width} {height} }}"
             f"@page wide {{ size: {height} {width} }}"
             f"@page alone-wide {{ size: {height} {width} }}"
-            f":root {{ --page-width: {width}; --page-height: {height} }}"
+            f":root {{ --page-height: {height} }}"
         )
 
 

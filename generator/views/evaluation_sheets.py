@@ -45,22 +45,22 @@ class PrintedSheet:
     @property
     def name(self) -> str:
         """What its file and its anchor are called; no slug has two hyphens in a row."""
+        return "--".join(self._steps)
+
+    @property
+    def key(self) -> str:
+        """What the names of its fields begin with, in files to fill in: module, part, occasion, kind."""
+        return "/".join((self.home, *self._steps))
+
+    @property
+    def _steps(self) -> list[str]:
+        """What tells it from every other sheet of its home: part, occasion, kind."""
         steps = [self.part.slug]
         if self.form:
             steps.append(self.form.occasion.slug)
         if self.kind in ("answer-sheet", "observation"):
             steps.append(self.kind)
-        return "--".join(steps)
-
-    @property
-    def key(self) -> str:
-        """What the names of its fields begin with, in files to fill in: module, part, occasion, kind."""
-        steps = [self.home, self.part.slug]
-        if self.form:
-            steps.append(self.form.occasion.slug)
-        if self.kind in ("answer-sheet", "observation"):
-            steps.append(self.kind)
-        return "/".join(steps)
+        return steps
 
     @property
     def target(self) -> str:

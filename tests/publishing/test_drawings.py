@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.model.course import Course
-from generator.model.figure import DrawnFigure
+from generator.model.figure import DrawnFigure, Figure
 from generator.rendering.figures.alternative import alternative_text
+from tests.figures_of_course import in_chapters, in_readings
 from tests.publishing.built import LANGUAGES, THEME, BuiltSite, CourseInTests
 from tests.publishing.html_page import Element
 from tests.publishing.pdf_file import PdfFile
@@ -13,28 +13,10 @@ CHAPTER = "chapters/why-listening.html"
 SESSION = "listening/sessions/hearing.html"
 
 
-def in_chapters(course: Course) -> list[str]:
-    figures = [section.figure for chapter in course.chapters for section in chapter.sections]
-    return [
-        alternative_text(one, THEME.labels(course.language))
-        for one in figures
-        if isinstance(one, DrawnFigure)
-    ]
-
-
-def in_readings(course: Course) -> list[str]:
-    activities = [
-        activity
-        for module in course.modules
-        for session in module.sessions
-        for activity in session.activities
-    ]
-    figures = [activity.figure for activity in activities if activity.kind == "input"]
-    return [
-        alternative_text(one, THEME.labels(course.language))
-        for one in figures
-        if isinstance(one, DrawnFigure)
-    ]
+def told(figures: list[Figure], language: str) -> list[str]:
+    """The alternative texts of those that are drawn."""
+    labels = THEME.labels(language)
+    return [alternative_text(one, labels) for one in figures if isinstance(one, DrawnFigure)]
 
 
 def titles(page: Element) -> list[str]:
@@ -47,9 +29,9 @@ def test_every_drawing_is_a_figure_with_its_alternative_text_in_print(
 ) -> None:
     course = sample_course.courses[language]
     expected = {
-        "facilitator-course": in_chapters(course) + in_readings(course),
-        "facilitator-listening": in_readings(course),
-        "participant-listening": in_readings(course),
+        "facilitator-course": told(in_chapters(course), language) + told(in_readings(course), language),
+        "facilitator-listening": told(in_readings(course), language),
+        "participant-listening": told(in_readings(course), language),
     }
     for name, texts in expected.items():
         figures = PdfFile(built_sample.output / language / "handbooks" / f"{name}.pdf").figures
@@ -63,8 +45,8 @@ def test_every_drawing_is_an_image_with_its_alternative_text_on_the_site(
 ) -> None:
     course = sample_course.courses[language]
     pages = built_sample.pages
-    assert titles(pages[f"{language}/{CHAPTER}"]) == in_chapters(course) != []
-    assert titles(pages[f"{language}/{SESSION}"]) == in_readings(course) != []
+    assert titles(pages[f"{language}/{CHAPTER}"]) == told(in_chapters(course), language) != []
+    assert titles(pages[f"{language}/{SESSION}"]) == told(in_readings(course), language) != []
     drawings = pages[f"{language}/{CHAPTER}"].all("svg", with_class="drawing")
     assert {drawing.attributes["role"] for drawing in drawings} == {"img"}
 

@@ -6,12 +6,10 @@ from math import dist
 
 import pytest
 
-from generator.model.course import Course
 from generator.model.figure import (
     CurveFigure,
     CycleFigure,
     DrawnFigure,
-    Figure,
     ForkFigure,
     LoopFigure,
     Stage,
@@ -20,6 +18,7 @@ from generator.model.figure import (
 from generator.rendering.figures.alternative import alternative_text
 from generator.rendering.figures.drawing import drawing
 from generator.rendering.figures.shapes import BADGE, CLEAR, HEAD, WIDTH, Arrow, Box, Drawing
+from tests.figures_of_course import in_chapters, in_readings
 from tests.publishing.built import LANGUAGES, THEME, CourseInTests
 
 TITLES = ("Satu", "Mengubah caranya", "Kelompok melihat lagi bagaimana keadaannya sekarang", "Perencanaan",
@@ -73,25 +72,13 @@ def made_up() -> Iterator[tuple[str, DrawnFigure]]:
             yield f"fork {yes} {no} {backs}", fork
 
 
-def figures_of(course: Course) -> list[Figure]:
-    in_chapters = [section.figure for chapter in course.chapters for section in chapter.sections]
-    activities = [
-        activity
-        for module in course.modules
-        for session in module.sessions
-        for activity in session.activities
-    ]
-    in_readings = [activity.figure for activity in activities if activity.kind == "input"]
-    return [figure for figure in in_chapters + in_readings if figure]
-
-
 @pytest.fixture(scope="module")
 def figures(real_course: CourseInTests, sample_course: CourseInTests) -> dict[str, tuple[DrawnFigure, str]]:
     """Every figure that is drawn, each with its language: those made up here, and those of both courses."""
     found = {name: (figure, "id") for name, figure in made_up()}
     for course_in_tests in (real_course, sample_course):
         for language, course in course_in_tests.courses.items():
-            for figure in figures_of(course):
+            for figure in in_chapters(course) + in_readings(course):
                 if isinstance(figure, DrawnFigure):
                     found[f"{language}: {figure.title}"] = figure, language
     return found

@@ -2,15 +2,12 @@
 
 import pytest
 
-from generator.reading.loading import Curriculum, load_course
 from generator.views.alignment import alignment
 from generator.views.course import course_view
 
 
 @pytest.fixture
-def matrix(sample):
-    course = load_course(Curriculum(sample)).course
-    assert course is not None
+def matrix(course):
     return alignment(course_view(course).modules[0])
 
 

@@ -2,16 +2,8 @@
 
 import pytest
 
-from generator.reading.loading import Curriculum, load_course
 from generator.views.evaluation_sheets import printed_sheets, when_due
 from generator.views.face import mouth
-
-
-@pytest.fixture
-def course(sample):
-    loaded = load_course(Curriculum(sample)).course
-    assert loaded is not None
-    return loaded
 
 
 @pytest.fixture

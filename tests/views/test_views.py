@@ -6,18 +6,10 @@ import pytest
 
 from generator.model.activity import BaseActivity, Break
 from generator.model.edition import Edition
-from generator.reading.loading import Curriculum, load_course
 from generator.views.assessment import key_is_true, key_letters, letter, right_hand_sides
 from generator.views.audience import Audience
 from generator.views.course import course_view
 from generator.views.handbook import handbooks, single_sheets
-
-
-@pytest.fixture
-def course(sample):
-    loaded = load_course(Curriculum(sample)).course
-    assert loaded is not None
-    return loaded
 
 
 @pytest.fixture
