@@ -13,8 +13,8 @@ from generator.checking.sheets import check_sheets
 from generator.checking.slugs import check_slugs
 from generator.checking.teaching import check_teaching
 from generator.checking.time import check_time
-from generator.findings.catalogue import severity
 from generator.findings.finding import Finding, Place, in_reading_order
+from generator.findings.message import severity
 from generator.model import layout
 from generator.model.course import Course
 from generator.prose.citation import Words

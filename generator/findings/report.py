@@ -1,7 +1,7 @@
 """Turns findings into text for people: place, message, the source line and a caret under the fault."""
 
-from generator.findings.catalogue import message, printable, severity
 from generator.findings.finding import Finding, Place
+from generator.findings.message import message, printable, severity
 
 TAB = "\t"
 LONGEST_LINE = 160

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.checking.check import check_curriculum
-from generator.findings.catalogue import severity
+from generator.findings.message import severity
 from generator.reading.loading import Curriculum
 
 

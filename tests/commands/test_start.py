@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
-from generator.commands.cli import message_language
+from generator.commands.options import message_language
 from generator.commands.progress import ProgressLine
 from tests.publishing.built import ROOT, SAMPLE
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.findings.catalogue import MOST_ALLOWED, message, severity
 from generator.findings.finding import Finding, Place, SourceText, in_reading_order
+from generator.findings.message import MOST_ALLOWED, message, severity
 from generator.findings.report import LONGEST_LINE, report
 
 

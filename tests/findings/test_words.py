@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel
 
-from generator.findings.catalogue import WORDS
+from generator.findings.words import WORDS
 from generator.model.course import CourseFile
 from generator.model.module import ModuleFile
 from generator.prose.markdown import CROSS_REFERENCES

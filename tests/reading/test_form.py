@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.findings.catalogue import message
 from generator.findings.finding import Finding
+from generator.findings.message import message
 from generator.model.course import CourseFile
 from generator.model.module import ModuleFile
 from generator.model.part import Part
