@@ -11,11 +11,11 @@ from generator.commands.checked import checked_curriculum, summary
 from generator.commands.options import (
     FINDINGS,
     MACHINE,
-    PROJECT,
     USAGE,
     curriculum_option,
     in_project,
     message_language,
+    of_project,
     quiet_option,
     require_known,
     verbose_option,
@@ -90,9 +90,9 @@ def build_command(
         require_known(module, [one.slug for one in next(iter(courses.values())).modules], "--module")
     plan = BuildPlan(
         curriculum=curriculum,
-        theme=Theme(PROJECT / "theme"),
-        settings=PROJECT / "mkdocs.yml",
-        work=PROJECT / "build",
+        theme=Theme(of_project("theme")),
+        settings=of_project("mkdocs.yml"),
+        work=of_project("build"),
         output=output,
         jobs=jobs,
         site=only != "handbooks",

@@ -15,9 +15,14 @@ USAGE: Final = 2
 MACHINE: Final = 3
 
 
+def of_project(name: str) -> Path:
+    """A file or folder of the project."""
+    return PROJECT / name
+
+
 def in_project(name: str) -> Path:
     """A folder of the project, seen from where the command was called."""
-    return Path(os.path.relpath(PROJECT / name))
+    return Path(os.path.relpath(of_project(name)))
 
 
 def message_language() -> str:

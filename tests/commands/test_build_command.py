@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.commands import cli as commands
+from generator.commands import build as build_module
+from generator.commands import options
+from generator.commands.cli import cli
 from tests.publishing.built import ROOT, SAMPLE
 
 Run = Callable[..., Result]
@@ -22,7 +24,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("theme", "mkdocs.yml"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copytree(SAMPLE, folder / "curriculum")
-    monkeypatch.setattr(commands, "PROJECT", folder)
+    monkeypatch.setattr(options, "PROJECT", folder)
     return folder
 
 
@@ -30,7 +32,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(project: Path) -> Run:
     def run(*arguments: str, language: str = "en_GB.UTF-8") -> Result:
         surroundings = {"LC_ALL": "", "LC_MESSAGES": "", "LANG": language}
-        result = CliRunner(env=surroundings).invoke(commands.cli, list(arguments), prog_name="tangguh")
+        result = CliRunner(env=surroundings).invoke(cli, list(arguments), prog_name="tangguh")
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
         assert "Traceback" not in result.output
         return result
@@ -157,8 +159,10 @@ def test_a_place_that_cannot_be_written_is_told(project: Path, run: Run, tmp_pat
 def test_a_machine_without_pango_is_told_what_it_lacks(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(commands, "missing", lambda purpose: ["Pango"])
-    monkeypatch.setattr(commands, "report_machine", lambda purpose: ["Pango: missing", "apt install pango"])
+    monkeypatch.setattr(build_module, "missing", lambda purpose: ["Pango"])
+    monkeypatch.setattr(
+        build_module, "report_machine", lambda purpose: ["Pango: missing", "apt install pango"]
+    )
     result = run("build")
     assert result.exit_code == 3
     assert "Pango: missing" in result.stderr
@@ -166,7 +170,7 @@ def test_a_machine_without_pango_is_told_what_it_lacks(
 
 
 def test_the_site_alone_needs_no_pango(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "missing", lambda purpose: ["Pango"])
+    monkeypatch.setattr(build_module, "missing", lambda purpose: ["Pango"])
     assert run("build", "--only", "site", "--language", "id").exit_code == 0
 
 
