@@ -81,8 +81,14 @@ def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) ->
         facts: dict[str, dict[str, str | int]] = {
             one.path: {"pages": one.pages, "paper": plan.paper.name} for one in printed
         }
-        write_record(folder, __version__, digest, facts)
+        write_record(folder, __version__, digest, facts, minutes_of_sessions(courses))
     return printed
+
+
+def minutes_of_sessions(courses: Mapping[str, Course]) -> dict[str, int]:
+    """The minutes of each session, by ``module/session``; they are the same in every language."""
+    course = next(iter(courses.values()))
+    return {f"{m.slug}/{session.slug}": session.minutes for m in course.modules for session in m.sessions}
 
 
 def curriculum_digest(curriculum: Path) -> str:
