@@ -45,7 +45,7 @@ def fit_choice(loaded: LoadedCourse, problems: list[Problem], curriculum: Curric
     rest += _led_through(course, left_out, curriculum)
     rest += _not_measured(course, smaller)
     if original := curriculum.original(loaded.language):
-        smaller = smaller.model_copy(update={"adapted_from": original})
+        smaller = smaller.model_copy(update={"adapted_from": original, "own_files": curriculum.own_files})
     return Choice(smaller, rest)
 
 

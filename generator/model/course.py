@@ -74,7 +74,8 @@ class Course(CourseProfile):
     """A whole course in one language.
 
     `untranslated` holds the texts that have no translation and stand in the source language. An adapted
-    edition names its original; `left_out` holds the titles of what it leaves out, as `titles` has them.
+    edition names its original; `left_out` holds the titles of what it leaves out, as `titles` has them, and
+    `own_files` the files, relative to its curriculum, that stand in the organisation's own folder.
     """
 
     language: Language
@@ -90,6 +91,7 @@ class Course(CourseProfile):
     scales: tuple[ResponseScale, ...]
     wording: tuple[AvoidedTerm, ...]
     adapted_from: Original | None = None
+    own_files: frozenset[str] = frozenset()
     left_out: dict[tuple[str, str], Text] = Field(default_factory=dict)
 
     def all_worksheets(self) -> Iterator[tuple[Slug | None, Worksheet]]:

@@ -42,10 +42,12 @@ VERBATIM_FILES: Final = frozenset({layout.REFERENCES})
 class Curriculum:
     """A curriculum's folder; reads each file once, however many languages are loaded.
 
-    `left_out` and `findings` tell what a folder laid over it chooses, and what of that folder does not fit.
+    Of a folder laid over it, `left_out` tells what that leaves out, `own_files` which files stand in it, and
+    `findings` what in it does not fit.
     """
 
     left_out: LeftOut = NOTHING_LEFT_OUT
+    own_files: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
 
     def __init__(self, root: FilePath) -> None:

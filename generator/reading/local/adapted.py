@@ -28,6 +28,7 @@ class AdaptedCurriculum(Curriculum):
         laid = Laid(course, self.local)
         self._laid = laid.files
         self._ignored = laid.ignored
+        self.own_files = frozenset(self.local.files()) - laid.ignored
         self.changes = laid.changes
         self.left_out = laid.left_out()
         self.findings = (*laid.findings, *outdated(local, laid.changes))

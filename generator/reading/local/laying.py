@@ -1,6 +1,7 @@
 """Lays every file of a local folder over the course's files, and says which of them do not fit."""
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Final
 
@@ -78,7 +79,7 @@ class Laid:
         module = file.split("/")[1] if file.startswith(f"{MODULES}/") else None
         if module and not self._has_module(module):
             facts = {"slug": module, "missing": layout.module_file(module)}
-            return Finding("O01", place, facts, module, self._modules())
+            return Finding("O01", place, facts, module, self._modules)
         return self._incomplete(file, part, place)
 
     def _incomplete(self, file: str, part: type[Part], place: Place) -> Finding | None:
@@ -96,7 +97,9 @@ class Laid:
         files = [name for name in self.course.files() if not layout.translated_from(name)]
         return tuple(name for name in files if name.rpartition("/")[0] == folder) or tuple(files)
 
+    @cached_property
     def _modules(self) -> tuple[str, ...]:
+        """The slugs of the course's modules."""
         return tuple(file.split("/")[1] for file in self.course.files() if class_of(file) is ModuleFile)
 
     def _has_module(self, module: str) -> bool:
@@ -116,7 +119,7 @@ class Laid:
         self.files[file] = replace(course, tree=tree, findings=findings)
 
     def _files_with_lists(self) -> list[str]:
-        own = {layout.COURSE, *(layout.module_file(module) for module in self._modules())}
+        own = {layout.COURSE, *(layout.module_file(module) for module in self._modules)}
         return [file for file in sorted(own) if self.course.has(file)]
 
     def _list(self, file: str) -> None:
@@ -149,7 +152,8 @@ class Laid:
 
     def _translate(self, file: str, source: str) -> None:
         """Lay a local translation over the course's, which no longer fits texts that are changed."""
-        if not self.course.has(file):
+        translated = self.local.has(file) and file not in self.ignored
+        if not self.course.has(file) or not (translated or source in self.changes):
             return
         read = self.course.read(file)
         part = class_of(source)
@@ -160,7 +164,7 @@ class Laid:
         tree, findings = read.tree, list(read.findings)
         if tree is not None and part is not None and before is not None and now is not None:
             tree = still_valid(tree, before, now, part)
-        if self.local.has(file) and file not in self.ignored:
+        if translated:
             local = self.local.read(file)
             findings += local.findings
             if tree is not None and local.tree is not None:
@@ -175,7 +179,7 @@ class Laid:
         course = {key: frozenset(self._left_out_of(layout.COURSE, key)) for key in (*IN_COURSE, "languages")}
         sessions = frozenset(
             (module, session)
-            for module in self._modules()
+            for module in self._modules
             for session in self._left_out_of(layout.module_file(module), "sessions")
         )
         needed = course["chapters"] & safety_chapters(self.course)

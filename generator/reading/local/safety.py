@@ -19,7 +19,7 @@ def safety_chapters(course: Curriculum) -> set[str]:
 
 
 def safety_findings(course: Curriculum, file: str, changes: list[Change]) -> Iterator[Finding]:
-    """What is said of the changes to a file, which may be a translation.
+    """What is said of the changes to a file, which may be a translation, of a part that safety needs.
 
     Args:
         course: The course without the local folder.
@@ -37,12 +37,9 @@ def safety_findings(course: Curriculum, file: str, changes: list[Change]) -> Ite
 
 
 def _takes_away(file: str, change: Change) -> bool:
-    match file.split("/"):
-        case ["chapters", _]:
-            return change.path == ("safety",) and plain(change.course) is True
-        case [layout.COURSE]:
-            return change.path == ("back_cover",) and plain(change.local) is None
-    return False
+    if file == layout.COURSE:
+        return change.path == ("back_cover",) and plain(change.local) is None
+    return change.path == ("safety",) and plain(change.course) is True
 
 
 def _name(file: str, change: Change) -> str:
@@ -50,17 +47,15 @@ def _name(file: str, change: Change) -> str:
 
 
 def _changes_safety(course: Curriculum, file: str, change: Change) -> bool:
-    match file.split("/"):
-        case [layout.COURSE]:
-            return change.path == ("back_cover",) and change.course is not None
-        case [layout.CONTACTS]:
-            return change.course is not None or len(change.path) > len(("contacts", "slug"))
-        case ["chapters", name]:
-            return change.course is not None and name.removesuffix(".yaml") in safety_chapters(course)
-        case ["worksheets", name]:
-            cover = plain(course.read(layout.COURSE).tree, "back_cover")
-            return change.course is not None and name == f"{cover}.yaml"
-    return False
+    """Whether a change replaces what safety needs; of a contact, whether it says anything else of it."""
+    if file == layout.COURSE:
+        return change.path == ("back_cover",) and change.course is not None
+    if file == layout.CONTACTS:
+        return change.course is not None or len(change.path) > len(("contacts", "slug"))
+    if change.course is None or not course.has(file):
+        return False
+    cover = plain(course.read(layout.COURSE).tree, "back_cover")
+    return file == f"worksheets/{cover}.yaml" or plain(course.read(file).tree, "safety") is True
 
 
 def _slugs(course: Curriculum, key: str) -> list[str]:
