@@ -9,6 +9,7 @@ import click
 from generator.commands.checked import checked_curriculum, summary
 from generator.commands.options import (
     FINDINGS,
+    MACHINE,
     curriculum_option,
     language_option,
     local_option,
@@ -53,7 +54,11 @@ def _confirmation(adapted: AdaptedCurriculum, lock: Path, confirm: bool, quiet: 
     """Write the lock, or say that there is something to write into it."""
     line = ""
     if confirm:
-        lock.write_text(adapted.lock_text(), encoding="utf-8", newline="")
+        try:
+            lock.write_text(adapted.lock_text(), encoding="utf-8", newline="")
+        except OSError as error:
+            click.echo(f"{error.strerror or error}: {lock}", err=True)
+            sys.exit(MACHINE)
         line = CONFIRMED[words].format(file=lock)
     elif adapted.unconfirmed:
         line = UNCONFIRMED[words].format(number=adapted.unconfirmed)

@@ -25,7 +25,7 @@ from generator.reading.local.lists import (
 )
 from generator.reading.local.safety import safety_chapters, safety_findings
 from generator.reading.local.translations import still_valid
-from generator.reading.tree import Mapping, Node
+from generator.reading.tree import Mapping, Node, type_name
 from generator.reading.yaml_file import YamlFile
 
 MODULES: Final = "modules"
@@ -111,7 +111,10 @@ class Laid:
         course, local = self.course.read(file), self.local.read(file)
         tree, findings = course.tree, [*course.findings, *local.findings]
         part = class_of(file)
-        if part is not None and tree is not None and local.tree is not None:
+        if local.tree is not None and not isinstance(local.tree, Mapping):
+            facts = {"expected": "mapping", "got": type_name(local.tree)}
+            self.findings.append(Finding("F05", local.tree.place, facts))
+        elif part is not None and tree is not None and local.tree is not None:
             changed = lay_local_over(tree, _without(local.tree, (*lists_of(file), *_languages(file))), part)
             tree = changed.tree
             self.changes[file] = changed.changes
