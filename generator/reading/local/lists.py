@@ -48,7 +48,9 @@ def merged_list(course: Node | None, local: Node | None, added: Iterable[tuple[s
     if not (chosen and isinstance(local, Sequence)):
         return Listing(local)  # whatever it is, validation says why it is no list of slugs
     rest = tuple(item for item in known if isinstance(item, Scalar) and item.value not in chosen)
-    left_out = tuple(str(item.value) for item in rest)
+    there = {*(to_data(item) for item in known), *(slug for slug, _ in added)}
+    # A slug that nobody knows, which is told, may be a misspelt one of the rest.
+    left_out = tuple(str(item.value) for item in rest) if chosen <= there else ()
     return Listing(Sequence((*local.items, *rest), local.place), left_out)
 
 
@@ -69,8 +71,8 @@ def merged_languages(course: Node | None, local: Node) -> Listing:
 def _slugs(local: Node) -> set[object]:
     """The slugs of a list; none where it holds anything else."""
     items = local.items if isinstance(local, Sequence) else ()
-    scalars = [item.value for item in items if isinstance(item, Scalar)]
-    return set(scalars) if len(scalars) == len(items) else set()
+    slugs = [item.value for item in items if isinstance(item, Scalar) and isinstance(item.value, str)]
+    return set(slugs) if len(slugs) == len(items) else set()
 
 
 def with_lists(tree: Mapping, lists: dict[str, Node | None]) -> Mapping:
