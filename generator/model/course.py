@@ -10,6 +10,7 @@ from generator.model.contact import Contact
 from generator.model.evaluation import CourseEvaluation
 from generator.model.glossary import Term
 from generator.model.module import Module
+from generator.model.original import Original
 from generator.model.part import Language, Part, Prose, Slug, Text
 from generator.model.programme import Programme
 from generator.model.reference import Reference
@@ -33,13 +34,6 @@ class Organisation(Part):
     name: Text
     about: Prose
     logo: LogoFile | None = None
-
-
-class Original(Part):
-    """The course that an edition was adapted from: its title, and who made it."""
-
-    title: Text
-    organisation: Text
 
 
 class CourseProfile(Part):

@@ -9,11 +9,12 @@ from generator.findings.finding import Finding, Place, SourceText
 from generator.model import layout
 from generator.model.chapter import Chapter
 from generator.model.contact import ContactsFile
-from generator.model.course import Course, CourseFile, Original
+from generator.model.course import Course, CourseFile
 from generator.model.evaluation import CourseEvaluation, Evaluation
 from generator.model.glossary import GlossaryFile
 from generator.model.left_out import NOTHING_LEFT_OUT, LeftOut
 from generator.model.module import Module, ModuleFile
+from generator.model.original import Original
 from generator.model.part import Part
 from generator.model.programme import Programme
 from generator.model.reference import ReferencesFile

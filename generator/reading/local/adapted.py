@@ -4,8 +4,8 @@ from pathlib import Path as FilePath
 
 from generator.findings.finding import Place, SourceText
 from generator.model import layout
-from generator.model.course import Original
 from generator.model.left_out import NOTHING_LEFT_OUT
+from generator.model.original import Original
 from generator.reading.loading import Curriculum
 from generator.reading.local.changes import plain
 from generator.reading.local.folder import LocalFolder, readable_files
