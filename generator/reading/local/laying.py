@@ -44,7 +44,8 @@ class Laid:
             Finding("O07", Place(local.source_text(file)), {"file": file}) for file in local.links_out()
         ]
         self.listings: dict[tuple[str, str], Listing] = {}
-        own = [file for file in local.files() if self._fits(file)]
+        translations_last = sorted(local.files(), key=lambda file: layout.translated_from(file) is not None)
+        own = [file for file in translations_last if self._fits(file)]
         self.added = [file for file in own if not course.has(file)]
         for file in own:
             if course.has(file) and not layout.translated_from(file):
@@ -59,11 +60,14 @@ class Laid:
 
     def _fits(self, file: str) -> bool:
         """Whether a local file changes one of the course's, translates one, or can be an addition."""
-        finding = self._misfit(file)
+        translation = layout.translated_from(file)
+        follows = translation is not None and translation[1] in self.ignored  # its source is told of
+        finding = None if follows else self._misfit(file)
         if finding:
             self.findings.append(finding)
+        if finding or follows:
             self.ignored.add(file)
-        return finding is None
+        return file not in self.ignored
 
     def _misfit(self, file: str) -> Finding | None:
         if self.course.has(file):
@@ -71,7 +75,7 @@ class Laid:
         place = Place(self.local.read(file).source)
         if translation := layout.translated_from(file):
             source = translation[1]
-            there = self.course.has(source) or (self.local.has(source) and source not in self.ignored)
+            there = self.course.has(source) or self.local.has(source)
             return None if there else Finding("O03", place, {"file": file}, source, self._like(source))
         part = class_of(file)
         if part is None:
@@ -88,7 +92,7 @@ class Laid:
         missing = missing_keys(tree, PartShape((part,)), "slug") if isinstance(tree, Mapping) else ()
         if not missing:
             return None
-        known = tuple(_slug(other) for other in self._like(file))
+        known = self._modules if part is ModuleFile else tuple(map(_slug, self._like(file)))
         return Finding("O01", place, {"slug": slug, "missing": ", ".join(missing)}, slug, known)
 
     def _like(self, file: str) -> tuple[str, ...]:
@@ -187,13 +191,8 @@ class Laid:
         )
         needed = course["chapters"] & safety_chapters(self.course)
         listing = self.listings.get((layout.COURSE, "chapters"))
-        for slug in sorted(needed):
-            place = (
-                listing.tree.place
-                if listing and listing.tree
-                else Place(self.local.source_text(layout.COURSE))
-            )
-            self.findings.append(Finding("O06", place, {"part": slug}))
+        if needed and listing and listing.tree:
+            self.findings.append(Finding("O06", listing.tree.place, {"part": ", ".join(sorted(needed))}))
         return LeftOut(**course | {"chapters": course["chapters"] - needed}, sessions=sessions)
 
     def _left_out_of(self, file: str, key: str) -> tuple[str, ...]:

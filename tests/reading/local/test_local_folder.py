@@ -161,6 +161,12 @@ def test_a_translation_of_nothing_is_told(write: Write, told: Tell) -> None:
     assert told() == ["own/modules/listening/translations/en/sessions/hering.yaml:1:1 O03"]
 
 
+def test_a_translation_goes_with_the_file_that_does_not_fit(write: Write, told: Tell) -> None:
+    write("worksheets/danger-crad.yaml", "title: Kartu kami\n")
+    write("translations/en/worksheets/danger-crad.yaml", "title: Our card\n")
+    assert told() == ["own/worksheets/danger-crad.yaml:1:1 O01"]
+
+
 # An update of the course
 
 
