@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from generator.checking.choice import fit_choice
 from generator.checking.contacts import check_contacts
+from generator.checking.logo import check_logo
 from generator.checking.problem import Problem
 from generator.checking.prose import check_prose
 from generator.checking.references import check_references
@@ -46,15 +48,20 @@ def check_curriculum(curriculum: Curriculum, today: date) -> Checked:
     """
     languages = languages_of(curriculum)
     loaded = [load_course(curriculum, language) for language in languages or (None,)]
-    findings = [
-        finding for course in loaded for finding in course.findings + _problems(curriculum, course, today)
-    ]
+    findings = [*curriculum.findings, *(finding for course in loaded for finding in course.findings)]
+    courses = {}
+    for one in loaded:
+        problems = _problems(curriculum, one, today)
+        choice = fit_choice(one, problems, curriculum)
+        findings += [problem.located(one, curriculum.is_local) for problem in choice.problems]
+        if choice.course and one.language not in curriculum.left_out.languages:
+            courses[one.language] = choice.course
     findings += _unlisted_files(curriculum, loaded)
-    checked = Checked(in_reading_order(findings), {c.language: c.course for c in loaded if c.course})
+    checked = Checked(in_reading_order(findings), courses)
     return checked if checked.sound else Checked(checked.findings, {})
 
 
-def _problems(curriculum: Curriculum, loaded: LoadedCourse, today: date) -> list[Finding]:
+def _problems(curriculum: Curriculum, loaded: LoadedCourse, today: date) -> list[Problem]:
     if loaded.course is None:
         return []
     names = CourseNames(loaded.course, NO_WORDS)
@@ -63,7 +70,8 @@ def _problems(curriculum: Curriculum, loaded: LoadedCourse, today: date) -> list
     contacts = partial(check_contacts, today=today)
     for check in (check_slugs, check_references, check_sheets, check_time, check_teaching, contacts, prose):
         problems += check(loaded.course)
-    return [problem.located(loaded) for problem in problems if not problem.is_doubtful(loaded.broken)]
+    problems += check_logo(loaded.course, curriculum)
+    return [problem for problem in problems if not problem.is_doubtful(loaded.broken)]
 
 
 def _has_media(curriculum: Curriculum, name: str) -> bool:

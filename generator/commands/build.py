@@ -14,6 +14,7 @@ from generator.commands.options import (
     USAGE,
     curriculum_option,
     in_project,
+    local_option,
     message_language,
     of_project,
     quiet_option,
@@ -33,6 +34,7 @@ from generator.views.handbook import BOOKLET, ON_REQUEST, PRINTABLE, USUAL
 
 @click.command("build")
 @curriculum_option
+@local_option
 @quiet_option
 @verbose_option
 @click.option("--language", "only_language", help="Build one language only, such as id.")
@@ -66,6 +68,7 @@ from generator.views.handbook import BOOKLET, ON_REQUEST, PRINTABLE, USUAL
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="How many at once.")
 def build_command(
     curriculum: Path,
+    local: Path | None,
     quiet: bool,
     verbose: bool,
     only_language: str | None,
@@ -79,7 +82,7 @@ def build_command(
 ) -> None:
     """Check the curriculum, then write the site and all handbooks."""
     words = message_language()
-    checked = checked_curriculum(curriculum, words)
+    checked = checked_curriculum(curriculum, words, local)
     if not checked.sound:
         click.echo(summary(checked, words), err=True)
         sys.exit(FINDINGS)
@@ -101,6 +104,7 @@ def build_command(
         language=only_language,
         editions=frozenset(editions or USUAL) | ({BOOKLET.asked_as} if booklet else frozenset()),
         paper=PAPERS[paper],
+        local=local,
     )
     if plan.handbooks and missing("build"):
         click.echo("\n".join(report_machine("build")), err=True)

@@ -6,15 +6,17 @@ from pathlib import Path
 import click
 
 from generator.checking.check import Checked, check_curriculum
+from generator.commands.options import require_apart
 from generator.findings.message import severity
 from generator.findings.report import report
-from generator.reading.loading import Curriculum
+from generator.reading.local.adapted import open_curriculum
 
 
-def checked_curriculum(curriculum: Path, words: str) -> Checked:
+def checked_curriculum(curriculum: Path, words: str, local: Path | None = None) -> Checked:
     if not curriculum.is_dir():
         raise click.BadParameter(f"{curriculum} is no folder", param_hint="--curriculum")
-    checked = check_curriculum(Curriculum(curriculum), date.today())
+    require_apart(curriculum, local)
+    checked = check_curriculum(open_curriculum(curriculum, local), date.today())
     if checked.findings:
         click.echo(report(checked.findings, words), err=True)
     return checked

@@ -41,6 +41,11 @@ curriculum_option = click.option(
     show_default="curriculum",
     help="The folder with the course.",
 )
+local_option = click.option(
+    "--local",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A folder with an organisation's own texts, laid over the course.",
+)
 quiet_option = click.option("--quiet", is_flag=True, help="Say only what is wrong.")
 verbose_option = click.option("--verbose", is_flag=True, help="Name each file as it is made.")
 language_option = click.option(
@@ -55,3 +60,12 @@ language_option = click.option(
 def require_known(value: str, known: Collection[str], option: str) -> None:
     if value not in known:
         raise click.BadParameter(f"{value!r} is not there; possible: {', '.join(known)}", param_hint=option)
+
+
+def require_apart(curriculum: Path, local: Path | None) -> None:
+    """A local folder is no part of the course, nor the course of it: files would be read twice."""
+    if local is None:
+        return
+    course, own = curriculum.resolve(), local.resolve()
+    if course != own and (own.is_relative_to(course) or course.is_relative_to(own)):
+        raise click.BadParameter(f"{local} and {curriculum} must lie apart", param_hint="--local")

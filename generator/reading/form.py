@@ -47,6 +47,7 @@ EXPECTED_PATTERNS: Final = {
     r"^10\.\S+$": "doi",
     r"^(https://\S+|\+?[0-9][0-9-]*)$": "dial",
     r"^[a-z][a-z0-9-]*$": "slug",
+    r"^media/[a-z0-9][a-z0-9._-]*\.(svg|png)$": "logo-file",
 }
 
 

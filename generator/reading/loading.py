@@ -12,7 +12,9 @@ from generator.model.contact import ContactsFile
 from generator.model.course import Course, CourseFile
 from generator.model.evaluation import CourseEvaluation, Evaluation
 from generator.model.glossary import GlossaryFile
+from generator.model.left_out import NOTHING_LEFT_OUT, LeftOut
 from generator.model.module import Module, ModuleFile
+from generator.model.original import Original
 from generator.model.part import Part
 from generator.model.programme import Programme
 from generator.model.reference import ReferencesFile
@@ -39,7 +41,15 @@ VERBATIM_FILES: Final = frozenset({layout.REFERENCES})
 
 
 class Curriculum:
-    """A curriculum's folder; reads each file once, however many languages are loaded."""
+    """A curriculum's folder; reads each file once, however many languages are loaded.
+
+    Of a folder laid over it, `left_out` tells what that leaves out, `own_files` which files stand in it, and
+    `findings` what in it does not fit.
+    """
+
+    left_out: LeftOut = NOTHING_LEFT_OUT
+    own_files: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
 
     def __init__(self, root: FilePath) -> None:
         self.root = root
@@ -57,6 +67,10 @@ class Curriculum:
             self._files[file] = read_yaml(self.root / file, f"{self.root.as_posix()}/{file}")
         return self._files[file]
 
+    def path(self, file: str) -> FilePath:
+        """Where the file at this path below the folder stands on disk."""
+        return self.root / file
+
     def source_text(self, file: str) -> SourceText:
         return (
             self._files[file].source if file in self._files else SourceText(f"{self.root.as_posix()}/{file}")
@@ -66,6 +80,14 @@ class Curriculum:
         """Every YAML file below the folder, sorted."""
         found = (path for pattern in ("*.yaml", "*.yml") for path in self.root.rglob(pattern))
         return sorted(path.relative_to(self.root).as_posix() for path in found if path.is_file())
+
+    def original(self, language: str) -> Original | None:
+        """What this is an adapted edition of, in a language; None where it is the course itself."""
+        return None
+
+    def is_local(self, place: Place) -> bool:
+        """Whether this stands in a folder laid over the course."""
+        return False
 
 
 @dataclass(slots=True)

@@ -24,6 +24,7 @@ from generator.rendering.address import SiteAddresses
 from generator.rendering.calendar import calendar, first_day
 from generator.rendering.environment import environment
 from generator.rendering.explanation import Explanations
+from generator.rendering.logo import logo_name
 from generator.rendering.search import search_language
 from generator.rendering.theme import Theme
 from generator.views.alignment import alignment
@@ -100,7 +101,7 @@ class _SiteRenderer:
         self.labels = theme.labels(course.language)
         self.jinja = environment(theme, course, self.labels)
         self.jinja.globals |= {"version": __version__, "digest": digest, "archive": ARCHIVE}
-        self.jinja.globals |= {"printed": printed, "sheet_path": sheet_path}
+        self.jinja.globals |= {"printed": printed, "sheet_path": sheet_path, "logo_name": logo_name}
         self.view = course_view(course)
         self.addresses = SiteAddresses(course)
         self.explanations = Explanations(course, self.jinja)

@@ -12,6 +12,8 @@ from generator.findings.finding import Finding
 from generator.findings.message import message
 from generator.findings.rule import MESSAGE_LANGUAGES, codes, rule
 from generator.reading.loading import Curriculum
+from generator.reading.local.adapted import AdaptedCurriculum, open_curriculum
+from generator.reading.local.lock import LOCK
 from generator.reading.yaml_file import MAX_BYTES, read_yaml
 from tests.today import TODAY
 
@@ -79,12 +81,47 @@ def naming_the_module_course(root: Path) -> list[Finding]:
     return findings_of(root)
 
 
+def laying_over(file: str, text: str, prepare: Callable[[Path, Path], None] | None = None) -> Case:
+    """The sample in the folder `course` with a folder `own` laid over it, which holds this file.
+
+    `prepare` gets both folders before they are checked.
+    """
+
+    def case(root: Path) -> list[Finding]:
+        course, own = root / "course", root / "own"
+        parts = list(root.iterdir())
+        course.mkdir()
+        for part in parts:
+            part.rename(course / part.name)
+        (own / file).parent.mkdir(parents=True)
+        (own / file).write_text(text, encoding="utf-8")
+        if prepare:
+            prepare(course, own)
+        return check_curriculum(open_curriculum(course, own), TODAY).findings
+
+    return case
+
+
+def confirming_before_an_update(course: Path, own: Path) -> None:
+    adapted = AdaptedCurriculum(Curriculum(course), own)
+    (own / LOCK).write_text(adapted.lock_text(), encoding="utf-8")
+    bibliography = course / "references.yaml"
+    text = bibliography.read_text(encoding="utf-8")
+    bibliography.write_text(text.replace("volume: 4", "volume: 5"), encoding="utf-8")
+
+
+def linking_out(course: Path, own: Path) -> None:
+    (own / "scales.yaml").symlink_to(course / "scales.yaml")
+
+
 TRANSLATED_HEARING = f"{MODULE}/translations/en/sessions/hearing.yaml"
 ANSWERING = f"{MODULE}/sessions/answering.yaml"
 CARD = f"{MODULE}/worksheets/listening-card.yaml"
 WEEK = f"{MODULE}/worksheets/listening-week.yaml"
 MAP = f"{MODULE}/worksheets/listening-map.yaml"
 PROGRAMME = "programmes/one-evening.yaml"
+BIBLIOGRAPHY = "references:\n  - id: rahma-2019\n    volume: 6\n"
+CONTACTS = "contacts:\n  - slug: ambulance\n    dial: 021-119\n"
 ASSESSES = "objectives: [reflect-feelings]"
 TEACHES = "    objectives:\n      - name-obstacles\n"
 
@@ -215,6 +252,32 @@ CASES: dict[str, tuple[Case, list[str]]] = {
     "A04": (
         replacing(HEARING, ("  - name-obstacles\nm", "  - name-obstacles\n  - reflect-feelings\nm")),
         [f"{HEARING}:6:5 A04"],
+    ),
+    "O01": (
+        laying_over(HEARING, "activities:\n  - slug: chek-in\n    title: Kabar\n"),
+        [f"own/{HEARING}:2:11 O01"],
+    ),
+    "O02": (
+        laying_over("references.yaml", BIBLIOGRAPHY, confirming_before_an_update),
+        ["own/references.yaml:3:13 O02"],
+    ),
+    "O03": (
+        laying_over(f"{MODULE}/session/hearing.yaml", "title: Kami\n"),
+        [f"own/{MODULE}/session/hearing.yaml:1:1 O03"],
+    ),
+    "O04": (laying_over("contacts.yaml", CONTACTS), ["own/contacts.yaml:3:11 O04"]),
+    "O05": (
+        laying_over(f"{MODULE}/module.yaml", "sessions: [hearing]\n"),
+        [f"own/{MODULE}/module.yaml:1:11 O05"],
+    ),
+    "O06": (laying_over("course.yaml", "chapters: [why-listening]\n"), ["own/course.yaml:1:11 O06"]),
+    "O07": (
+        laying_over("course.yaml", "year: 2027\n", linking_out),
+        ["own/scales.yaml:1:1 O07"],
+    ),
+    "O08": (
+        laying_over("course.yaml", "organisation:\n  logo: media/logo.svg\n"),
+        ["own/course.yaml:2:9 O08"],
     ),
     "P01": (prose("Kita <b>berani</b>."), [f"{HEARING}:2:16 P01"]),
     "P02": (prose("# Berani"), [f"{HEARING}:2:11 P02"]),
