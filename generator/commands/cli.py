@@ -11,6 +11,7 @@ from generator import __version__
 from generator.commands.build import build_command
 from generator.commands.check import check_command
 from generator.commands.compare import compare_command
+from generator.commands.explain import explain_command
 from generator.doctor import main as run_doctor
 
 
@@ -32,5 +33,5 @@ def doctor_command(arguments: tuple[str, ...]) -> None:
     sys.exit(run_doctor(list(arguments)))
 
 
-for command in (check_command, build_command, compare_command):
+for command in (check_command, build_command, compare_command, explain_command):
     cli.add_command(command)

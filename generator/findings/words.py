@@ -1,9 +1,13 @@
-"""The words for what findings' facts name by a code: types, patterns, kinds of parts."""
+"""The words for what findings and their facts name by a code: severities, types, patterns, kinds of parts."""
 
 from typing import Final
 
 WORDS: Final = {
     "id": {
+        "error": "kesalahan",
+        "warning": "peringatan",
+        "advice": "saran",
+        "your-reason": "alasanmu",
         "text": "teks",
         "quoted-text": "teks (beri tanda kutip kalau tampak seperti angka atau true/false)",
         "number": "angka",
@@ -46,6 +50,10 @@ WORDS: Final = {
         "logo-active": "isinya menjalankan skrip atau mengambil sesuatu dari luar",
     },
     "en": {
+        "error": "error",
+        "warning": "warning",
+        "advice": "advice",
+        "your-reason": "your reason",
         "text": "text",
         "quoted-text": "text (put it in quotes if it looks like a number or true/false)",
         "number": "a number",
