@@ -6,6 +6,8 @@ from datetime import date
 from functools import partial
 
 from generator.checking.contacts import check_contacts
+from generator.checking.first_lines import check_first_lines
+from generator.checking.placeholders import check_placeholders
 from generator.checking.problem import Problem
 from generator.checking.prose import check_prose
 from generator.checking.references import check_references
@@ -50,6 +52,7 @@ def check_curriculum(curriculum: Curriculum, today: date) -> Checked:
         finding for course in loaded for finding in course.findings + _problems(curriculum, course, today)
     ]
     findings += _unlisted_files(curriculum, loaded)
+    findings += check_first_lines(curriculum)
     checked = Checked(in_reading_order(findings), {c.language: c.course for c in loaded if c.course})
     return checked if checked.sound else Checked(checked.findings, {})
 
@@ -63,6 +66,7 @@ def _problems(curriculum: Curriculum, loaded: LoadedCourse, today: date) -> list
     contacts = partial(check_contacts, today=today)
     for check in (check_slugs, check_references, check_sheets, check_time, check_teaching, contacts, prose):
         problems += check(loaded.course)
+    problems += check_placeholders(loaded.course)
     return [problem.located(loaded) for problem in problems if not problem.is_doubtful(loaded.broken)]
 
 

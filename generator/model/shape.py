@@ -76,6 +76,17 @@ def has_slug(shape: Shape) -> bool:
     return isinstance(shape, PartShape) and all("slug" in fields(part) for part in shape.variants)
 
 
+def holds_text(shape: Shape) -> bool:
+    """Whether a translation may say anything about what stands there."""
+    match shape:
+        case ListShape():
+            return holds_text(shape.item)
+        case TextShape() | PartShape():
+            return True
+        case _:
+            return False
+
+
 def _shape(annotation: Any, metadata: tuple[Any, ...]) -> Shape:
     for mark in metadata:
         if isinstance(mark, Translatable):
