@@ -1,10 +1,13 @@
 """Makes examples of a key's value: the guide's own, or a part put together from its keys' examples."""
 
-from typing import Any
+from typing import Any, Final
 
 from generator.authoring import guide
 from generator.model.part import Part
 from generator.model.shape import ListShape, PartShape, Shape, fields, kind_of, required
+
+LATE: Final = ("steps", "debrief", "explanation", "notes")
+"""Keys that follow all others: what is done comes after what it is about."""
 
 
 def examples_of(part: type[Part], key: str, language: str) -> list[Any]:
@@ -19,12 +22,13 @@ def examples_of(part: type[Part], key: str, language: str) -> list[Any]:
 
 def example_of(part: type[Part], language: str) -> dict[str, Any]:
     """A part with no more than it needs."""
-    return {key: examples_of(part, key, language)[0] for key in kind_first(part) if key in required(part)}
+    return {key: examples_of(part, key, language)[0] for key in written_order(part) if key in required(part)}
 
 
-def kind_first(part: type[Part]) -> list[str]:
+def written_order(part: type[Part]) -> list[str]:
     """A class's keys in the order in which they are best written: what decides on the others leads."""
-    return sorted(fields(part), key=lambda key: key != "kind")
+    rank = {"kind": -1} | {key: number for number, key in enumerate(LATE, 1)}
+    return sorted(fields(part), key=lambda key: rank.get(key, 0))
 
 
 def _value(shape: Shape, language: str) -> Any:

@@ -7,7 +7,7 @@ the kind that stands there, and offers the keys of that kind alone.
 from typing import Any, Final, get_args
 
 from generator.authoring import guide
-from generator.authoring.example import kind_first
+from generator.authoring.example import written_order
 from generator.authoring.key_in_words import described, key_in_words
 from generator.authoring.value_schema import Schema, list_schema, or_nothing, value_schema, without_none
 from generator.model.activity import Step
@@ -40,7 +40,7 @@ class _Writer:
 
     def part(self, part: type[Part], without: tuple[str, ...] = ()) -> Schema:
         """A part with its keys; `without` names those that do not stand in the file."""
-        keys = [key for key in kind_first(part) if key not in without]
+        keys = [key for key in written_order(part) if key not in without]
         schema: Schema = {
             "type": "object",
             "properties": {key: self._key(part, key) for key in keys},

@@ -71,6 +71,12 @@ def required(part: type[Part]) -> frozenset[str]:
     return frozenset(field.alias or name for name, field in part.model_fields.items() if field.is_required())
 
 
+def least(part: type[Part], key: str) -> int:
+    """How many entries the list under a key, by its name in YAML, has at least."""
+    field = next(field for name, field in part.model_fields.items() if key == (field.alias or name))
+    return max((getattr(mark, "min_length", None) or 0 for mark in field.metadata), default=0)
+
+
 def has_slug(shape: Shape) -> bool:
     """Whether these are parts that a slug tells apart."""
     return isinstance(shape, PartShape) and all("slug" in fields(part) for part in shape.variants)
