@@ -31,17 +31,13 @@ def yaml_text(data: dict[str, Any]) -> str:
 
 def comment(text: str) -> list[str]:
     """A text as lines of comment, paragraph by paragraph; a quotation (``> ``) stays marked in each line."""
-    return [
-        line
-        for paragraph in text.split("\n")
-        if paragraph.strip()
-        for line in textwrap.wrap(
-            paragraph.removeprefix(QUOTATION),
-            WIDTH,
-            initial_indent=(opening := f"# {QUOTATION if paragraph.startswith(QUOTATION) else ''}"),
-            subsequent_indent=opening,
-        )
-    ]
+    return [line for paragraph in text.split("\n") if paragraph.strip() for line in _wrapped(paragraph)]
+
+
+def _wrapped(paragraph: str) -> list[str]:
+    opening = f"# {QUOTATION}" if paragraph.startswith(QUOTATION) else "# "
+    words = paragraph.removeprefix(QUOTATION)
+    return textwrap.wrap(words, WIDTH, initial_indent=opening, subsequent_indent=opening)
 
 
 def scalar(value: str | int | float | bool | None) -> str:
