@@ -58,7 +58,7 @@ class Asking:
         try:
             return checked(default if given is None else given)
         except click.UsageError as refused:
-            raise click.BadParameter(refused.message, param_hint=option) from None
+            raise click.UsageError(f"{option}: {refused.message}") from None
 
     def agreed(self) -> bool:
         """Whether to write; asked only where somebody answers."""
@@ -72,13 +72,17 @@ class Asking:
     def refuse(self, reason: str, **facts: object) -> click.UsageError:
         return click.UsageError(self.refusal(reason, **facts))
 
-    def slug(self, taken: Mapping[str, str], limit: int = MAX_SLUG) -> Callable[[str], str]:
-        """Checks a new slug against those that are taken, each with where it is."""
+    def slug(
+        self, taken: Mapping[str, str], limit: int = MAX_SLUG, reserved: str | None = None
+    ) -> Callable[[str], str]:
+        """Checks a new slug against those that are taken, each with the file that has it."""
 
         def check(value: str) -> str:
             if not _is(Slug, value) or len(value) > limit:
                 better = slug_from(value, limit) or "trigger-map"
                 raise self.refuse("slug", value=value, limit=limit, better=better)
+            if value == reserved:
+                raise self.refuse("reserved", value=value)
             if value in taken:
                 raise self.refuse("taken", value=value, where=taken[value])
             return value

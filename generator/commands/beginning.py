@@ -15,6 +15,7 @@ from generator.commands.options import FINDINGS, MACHINE
 from generator.commands.writing import standing, write
 from generator.findings.finding import in_reading_order
 from generator.findings.report import report
+from generator.model import layout
 from generator.model.course import Course
 from generator.model.module import Module
 from generator.reading.loading import Curriculum, load_course
@@ -38,10 +39,13 @@ class Beginning:
         return next(module for module in self.course.modules if module.slug == slug)
 
     def sheet_slugs(self) -> dict[str, str]:
-        """Every sheet's slug, which no other may have, with where it is."""
-        taken = {sheet.slug: home or "course" for home, sheet in self.course.all_worksheets()}
+        """Every sheet's slug, which no other may have, with the file that has it."""
+        taken = {
+            sheet.slug: layout.worksheet_file(home, sheet.slug)
+            for home, sheet in self.course.all_worksheets()
+        }
         for home, evaluation in self.course.all_evaluations():
-            taken |= {sheet.slug: home or "course" for _, sheet in evaluation.sheets}
+            taken |= {sheet.slug: layout.evaluation_file(home) for _, sheet in evaluation.sheets}
         return taken
 
     def entries(self, *added: tuple[str, TreePath, str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from generator.authoring.new_programme import NewProgramme
 from generator.authoring.new_session import LEAST_MINUTES, NewSession
 from generator.authoring.new_worksheet import BLOCK_KINDS, TYPES, NewWorksheet
 from generator.authoring.proposal import Proposal
-from generator.commands.asking import MAX_SLUG, slug_from
+from generator.commands.asking import slug_from
 from generator.commands.beginning import Beginning, begin
 from generator.commands.new_words import REPORT
 from generator.commands.options import curriculum_option, language_option
@@ -58,8 +58,9 @@ def new_module(
     asking, course = beginning.asking, beginning.course
     asking.require({"--title": title, "--slug": slug})
     title = asking.answer("--title", title, "title", asking.title)
-    taken = {module.slug: layout.COURSE for module in course.modules} | {WHOLE_COURSE: layout.COURSE}
-    slug = _slug(beginning, slug, title, taken, LONGEST_SLUG)
+    taken = {module.slug: layout.COURSE for module in course.modules}
+    check = asking.slug(taken, LONGEST_SLUG, reserved=WHOLE_COURSE)
+    slug = asking.answer("--slug", slug, "slug", check, slug_from(title, LONGEST_SLUG))
     length = asking.answer(
         "--minutes", minutes, "minutes", asking.number(LEAST_MINUTES, MOST_MINUTES), USUAL_MINUTES
     )
@@ -144,7 +145,7 @@ def new_worksheet(
     first = asking.answer("--kind", block, "block", asking.one_of(BLOCK_KINDS), USUAL_BLOCKS[kind])
     scales = beginning.course.scales
     if first == "rating-scale" and not scales:
-        raise click.BadParameter(asking.refusal("scale"), param_hint="--kind")
+        raise asking.refuse("scale")
     module = None if home == WHOLE_COURSE else home
     sheet = NewWorksheet(module, slug, title, kind, first, scales[0].slug if scales else None)
     listing = layout.module_file(module) if module else layout.COURSE
@@ -187,7 +188,7 @@ def new_programme(
     )
     programme = NewProgramme(slug, title, clock, apart, sessions)
     if not programme.ends_in_time:
-        raise click.BadParameter(asking.refusal("midnight"), param_hint="--start")
+        raise asking.refuse("midnight")
     changed = beginning.entries((layout.COURSE, ("programmes",), slug))
     steps = [REPORT[words]["days"], *_translations(beginning)]
     beginning.finish(Proposal(programme.files(beginning.writer), changed), steps)
@@ -205,20 +206,18 @@ def new_language(curriculum: Path, words: str, yes: bool, code: str, everything:
     beginning = begin(curriculum, words, yes)
     asking, course = beginning.asking, beginning.course
     if not re.fullmatch(LANGUAGE_PATTERN, code):
-        raise click.BadParameter(asking.refusal("language", value=code), param_hint="CODE")
+        raise asking.refuse("language", value=code)
     if code in course.languages:
-        raise click.BadParameter(asking.refusal("known-language", value=code), param_hint="CODE")
+        raise asking.refuse("known-language", value=code)
     files = beginning.curriculum.files() if everything else list(first_files(course))
     new = translations(beginning.curriculum, files, code, beginning.writer)
     changed = beginning.entries((layout.COURSE, ("languages",), code))
     beginning.finish(Proposal(new, changed), [REPORT[words]["status"].format(code=code)])
 
 
-def _slug(
-    beginning: Beginning, given: str | None, title: str, taken: dict[str, str], limit: int = MAX_SLUG
-) -> str:
+def _slug(beginning: Beginning, given: str | None, title: str, taken: dict[str, str]) -> str:
     asking = beginning.asking
-    return asking.answer("--slug", given, "slug", asking.slug(taken, limit), slug_from(title, limit))
+    return asking.answer("--slug", given, "slug", asking.slug(taken), slug_from(title))
 
 
 def _translations(beginning: Beginning) -> list[str]:
