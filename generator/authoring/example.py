@@ -21,7 +21,9 @@ def examples_of(part: type[Part], key: str, language: str) -> list[Any]:
 
 
 def example_of(part: type[Part], language: str) -> dict[str, Any]:
-    """A part with no more than it needs."""
+    """A part as the guide shows it, or else with no more than it needs."""
+    if given := guide.of_part(part).examples:
+        return dict(given.in_language(language)[0])
     return {key: examples_of(part, key, language)[0] for key in written_order(part) if key in required(part)}
 
 

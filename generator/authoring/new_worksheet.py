@@ -8,7 +8,7 @@ from generator.authoring.new_session import title_in
 from generator.authoring.proposal import Writer
 from generator.model import layout
 from generator.model.shape import ListShape, PartShape, fields
-from generator.model.worksheet import RatingScaleBlock, Worksheet
+from generator.model.worksheet import RatingScaleBlock, TableBlock, Worksheet
 
 TYPES: Final[tuple[str, ...]] = get_args(Worksheet.model_fields["type"].annotation)
 _BLOCKS: Final = fields(Worksheet)["blocks"]
@@ -16,6 +16,8 @@ assert isinstance(_BLOCKS, ListShape)
 assert isinstance(_BLOCKS.item, PartShape)
 _BLOCK: Final = _BLOCKS.item
 BLOCK_KINDS: Final = _BLOCK.kinds
+EMPTY_ROWS: Final = 5
+"""How many a table has that has no named ones yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class NewWorksheet:
         known: dict[str, Any] = {"slug": "first-part"}
         if variant is RatingScaleBlock:
             known["scale"] = self.scale
+        if variant is TableBlock:
+            known["empty_rows"] = EMPTY_ROWS
         blocks = [draft(variant, language, **known)]
         title = title_in(Worksheet, self.title, language, is_source)
         return draft(Worksheet, language, type=self.type, **title, blocks=blocks)

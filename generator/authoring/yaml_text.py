@@ -44,9 +44,17 @@ def scalar(value: str | int | float | bool | None) -> str:
     """A value in one line; in quotes where it would be read as something else without."""
     if not isinstance(value, str):
         return json.dumps(value)
-    if PLAIN.fullmatch(value) and value == value.strip() and yaml.safe_load(value) == value:
+    if PLAIN.fullmatch(value) and _is_text_for_all(value):
         return value
     return f"'{value}'" if '"' in value and "'" not in value else json.dumps(value, ensure_ascii=False)
+
+
+def _is_text_for_all(plain: str) -> bool:
+    """Whether a reader of YAML 1.1, which knows more numbers, dates and words, takes it for text, too."""
+    try:
+        return bool(yaml.safe_load(plain) == plain)
+    except yaml.YAMLError:
+        return False
 
 
 def _mapping(data: dict[str, Any]) -> Iterator[str]:

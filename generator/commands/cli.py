@@ -10,7 +10,7 @@ import click
 from generator import __version__
 from generator.commands.build import build_command
 from generator.commands.check import check_command
-from generator.commands.new import new_command
+from generator.commands.new.group import new_command
 from generator.commands.schema import schema_command
 from generator.doctor import main as run_doctor
 

@@ -9,10 +9,10 @@ import click
 
 from generator.authoring.listing import ListingError, with_entry
 from generator.authoring.proposal import Proposal, Writer
-from generator.commands.asking import Asking
-from generator.commands.new_words import REPORT
+from generator.commands.new.asking import Asking, slug_from
+from generator.commands.new.words import REPORT
+from generator.commands.new.writing import standing, write
 from generator.commands.options import FINDINGS, MACHINE
-from generator.commands.writing import standing, write
 from generator.findings.finding import in_reading_order
 from generator.findings.report import report
 from generator.model import layout
@@ -37,6 +37,14 @@ class Beginning:
 
     def module(self, slug: str) -> Module:
         return next(module for module in self.course.modules if module.slug == slug)
+
+    def new_slug(self, given: str | None, title: str, taken: dict[str, str]) -> str:
+        """A slug that is not taken; where nothing is given and nobody asked, one made of the title."""
+        return self.asking.answer("--slug", given, "slug", self.asking.slug(taken), slug_from(title))
+
+    def translation_steps(self) -> list[str]:
+        """What to tell of translations, where there are any."""
+        return [REPORT[self.asking.words]["translate"]] if len(self.course.languages) > 1 else []
 
     def sheet_slugs(self) -> dict[str, str]:
         """Every sheet's slug, which no other may have, with the file that has it."""
@@ -78,7 +86,9 @@ class Beginning:
         except OSError as error:
             click.echo(f"{error.strerror or error}: {error.filename or ''}", err=True)
             sys.exit(MACHINE)
-        click.echo(_report(proposal, root, words, next_steps))
+        if not self.asking.somebody_is_there:  # else they were just shown
+            click.echo(_files(proposal, root, words))
+        click.echo(_next_steps(proposal, words, next_steps))
 
     def _listed(self, file: str, path: TreePath) -> tuple[str, ...]:
         """What stands in the list already."""
@@ -102,14 +112,14 @@ def begin(folder: Path, words: str, yes: bool) -> Beginning:
     return Beginning(curriculum, loaded.course, asking)
 
 
-def _report(proposal: Proposal, root: Path, words: str, next_steps: Iterable[str]) -> str:
+def _next_steps(proposal: Proposal, words: str, next_steps: Iterable[str]) -> str:
     phrases = REPORT[words]
     unwritten = proposal.unwritten
     marks = dict.fromkeys(f"{found.partition(' ')[0]} …)" for found in unwritten)
     write = phrases["write"].format(number=len(unwritten), marks=", ".join(marks))
     steps = [write, *next_steps, phrases["see"]]
     numbered = [f"  {number}. {step}" for number, step in enumerate(steps, 1)]
-    return "\n".join([_files(proposal, root, words), phrases["next"], *numbered])
+    return "\n".join([phrases["next"], *numbered])
 
 
 def _files(proposal: Proposal, root: Path, words: str) -> str:

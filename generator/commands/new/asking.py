@@ -11,7 +11,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from generator.authoring.yaml_text import scalar
-from generator.commands.new_words import QUESTIONS, REFUSALS
+from generator.commands.new.words import QUESTIONS, REFUSALS
 from generator.model.part import ClockTime, Slug, Text
 from generator.reading.tree import to_data
 from generator.reading.yaml_file import parse_yaml
@@ -45,14 +45,23 @@ class Asking:
         question: str,
         checked: Callable[[Any], T],
         default: Any = None,
+        choices: Collection[str] = (),
     ) -> T:
         """What the option gives, or else what is answered, or else the default; checked in any case.
+
+        Args:
+            option: Its name, for what is refused.
+            given: What was given with it; None where nothing was.
+            question: Which question of `QUESTIONS` to ask.
+            checked: Makes a value of an answer, or refuses it.
+            default: What is offered, and taken where nobody can be asked.
+            choices: What may be answered, to be shown with the question.
 
         Raises:
             click.UsageError: What the option gives, or the default, cannot be.
         """
         if given is None and self.somebody_is_there:
-            text = QUESTIONS[self.words][question]
+            text = QUESTIONS[self.words][question] + (f" ({_listed(choices)})" if choices else "")
             answer: T = click.prompt(text, default=default, value_proc=checked, err=True)
             return answer
         try:
