@@ -1,5 +1,6 @@
 """Adds an entry to a list of slugs in a file's text and leaves every other byte as it is."""
 
+from generator.authoring.yaml_text import scalar
 from generator.findings.finding import Place
 from generator.reading.tree import Mapping, Node, Path, Scalar, Sequence, child, to_data
 from generator.reading.yaml_file import parse_yaml
@@ -45,15 +46,17 @@ def _edited(text: str, around: Mapping, path: Path, slug: str) -> str | None:
             return _with_list(lines, around, path, slug)
         case Scalar(value=None):
             key = around.entries[str(path[-1])].key
-            return _inserted(lines, key.line, f"{_indent(key)}  - {slug}")
+            return _inserted(lines, key.line, f"{_indent(key)}  - {scalar(slug)}")
         case Sequence(items=items, place=place) if _character(lines, place) == "[":
             if not items:
-                return _spliced(lines, place.line, place.column, slug)
+                return _spliced(lines, place.line, place.column, scalar(slug))
             last = items[-1].place
-            return _spliced(lines, last.line, last.column - 1 + last.width, f", {slug}")
+            return _spliced(lines, last.line, last.column - 1 + last.width, f", {scalar(slug)}")
         case Sequence(items=(*_, Scalar() as last)):
             before = lines[last.place.line - 1][: last.place.column - 1]
-            return _inserted(lines, last.last_line, f"{before}{slug}") if before.strip() == "-" else None
+            return (
+                _inserted(lines, last.last_line, f"{before}{scalar(slug)}") if before.strip() == "-" else None
+            )
     return None
 
 
@@ -61,7 +64,7 @@ def _with_list(lines: list[str], around: Mapping, path: Path, slug: str) -> str 
     """The list begun below the last key that has a value of one line; at the top level, at the file's end."""
     *_, last = around.entries.values()
     indent = _indent(last.key)
-    added = f"{indent}{path[-1]}:\n{indent}  - {slug}"
+    added = f"{indent}{path[-1]}:\n{indent}  - {scalar(slug)}"
     if len(path) == 1:
         return _inserted(lines, len(lines), added)
     for entry in reversed(around.entries.values()):

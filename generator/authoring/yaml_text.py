@@ -12,8 +12,10 @@ import yaml
 WIDTH: Final = 88
 INDENT: Final = "  "
 QUOTATION: Final = "> "
-PLAIN: Final = re.compile(r"[\w(“‘…][^\n:#\"'{}\[\]&*!|>%@`\\]*")
-"""Texts that need no quotes for what they hold; some need them for what other readers take them for."""
+PLAIN: Final = re.compile(r"(?!\d)[\w(“‘…][^\n:#\"'{}\[\]&*!|>%@`\\]*")
+"""Texts that need no quotes for what they hold."""
+WORDS_OF_YAML: Final = frozenset("y yes n no on off true false null nan inf".split())
+"""Words that some reader of YAML takes for true, false, nothing or a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,13 @@ def scalar(value: str | int | float | bool | None) -> str:
     """A value in one line; in quotes where it would be read as something else without."""
     if not isinstance(value, str):
         return json.dumps(value)
-    if PLAIN.fullmatch(value) and _is_text_for_all(value):
+    if PLAIN.fullmatch(value) and value.lower() not in WORDS_OF_YAML and _reads_as_itself(value):
         return value
     return f"'{value}'" if '"' in value and "'" not in value else json.dumps(value, ensure_ascii=False)
 
 
-def _is_text_for_all(plain: str) -> bool:
-    """Whether a reader of YAML 1.1, which knows more numbers, dates and words, takes it for text, too."""
+def _reads_as_itself(plain: str) -> bool:
+    """Whether a reader, even of YAML 1.1, takes the text for this text."""
     try:
         return bool(yaml.safe_load(plain) == plain)
     except yaml.YAMLError:

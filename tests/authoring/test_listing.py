@@ -32,6 +32,12 @@ def test_an_entry_is_added_where_the_list_ends(before: str, path: tuple[str | in
     assert with_entry(before, path, "new") == after
 
 
+@pytest.mark.parametrize("slug", ["no", "on", "true", "null", "y"])
+@pytest.mark.parametrize("text", ["m:\n  - a\n", "m: [a]\n", "m: []\n", "m:\n", "z: 1\n"])
+def test_a_slug_that_is_a_word_of_yaml_is_quoted(text: str, slug: str) -> None:
+    assert f'"{slug}"' in with_entry(text, ("m",), slug)
+
+
 @pytest.mark.parametrize(
     ("text", "path"),
     [

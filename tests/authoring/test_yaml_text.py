@@ -35,6 +35,11 @@ def test_an_odd_text_stays_text_for_every_reader(text: str) -> None:
     assert plain(read.tree) == {"key": text}
 
 
+@pytest.mark.parametrize("text", "y N No ON off True null 12 1e3 2026-11-01 0o17".split())
+def test_what_some_reader_takes_for_something_else_has_quotes(text: str) -> None:
+    assert scalar(text) == f'"{text}"'
+
+
 @pytest.mark.parametrize(
     "text", ["Mendengar", "Apa kabarmu?", "Satu, dua, tiga.", "(TULIS judul sesi)", "“Hai”"]
 )
