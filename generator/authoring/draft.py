@@ -32,6 +32,11 @@ def to_write(part: type[Part], key: str, language: str) -> str:
     return placeholder(title[0].lower() + title[1:], language)
 
 
+def title_in(part: type[Part], title: str | None, language: str, is_source: bool) -> dict[str, str]:
+    """The title as it was given, in the source's language; elsewhere it is still to be translated."""
+    return {"title": title if title and is_source else to_write(part, "title", language)}
+
+
 def _blank(part: type[Part], key: str, value: Any, shape: Shape, language: str) -> Any:
     match shape:
         case TextShape():

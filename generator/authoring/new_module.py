@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.authoring.draft import Data, draft
+from generator.authoring.draft import Data, draft, title_in
 from generator.authoring.example import examples_of
-from generator.authoring.new_session import NewSession, title_in
+from generator.authoring.new_session import NewSession
 from generator.authoring.new_worksheet import NewWorksheet
 from generator.authoring.proposal import Writer
 from generator.model import layout

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.authoring.draft import Data, draft
-from generator.authoring.new_session import title_in
+from generator.authoring.draft import Data, draft, title_in
 from generator.authoring.proposal import Writer
 from generator.model import layout
 from generator.model.clock import clock_time, minutes_of

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.authoring import guide
-from generator.authoring.draft import Data, draft, to_write
+from generator.authoring.draft import Data, draft, title_in
 from generator.authoring.proposal import Writer
 from generator.model import layout
 from generator.model.activity import CheckIn, Closing, Exercise, Input
@@ -56,11 +56,6 @@ class NewSession:
         ]
         known = title_in(Session, self.title, language, is_source)
         return draft(Session, language, **known, minutes=self.minutes, **teaches, activities=activities)
-
-
-def title_in(part: type[Part], title: str | None, language: str, is_source: bool) -> dict[str, str]:
-    """The title as it was given, in the source's language; elsewhere it is still to be translated."""
-    return {"title": title if title and is_source else to_write(part, "title", language)}
 
 
 def _name(part: type[Part], language: str) -> str:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final, get_args
 
-from generator.authoring.draft import Data, draft
-from generator.authoring.new_session import title_in
+from generator.authoring.draft import Data, draft, title_in
 from generator.authoring.proposal import Writer
 from generator.model import layout
 from generator.model.shape import ListShape, PartShape, fields
