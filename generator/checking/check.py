@@ -7,7 +7,9 @@ from functools import partial
 
 from generator.checking.choice import fit_choice
 from generator.checking.contacts import check_contacts
+from generator.checking.first_lines import check_first_lines
 from generator.checking.logo import check_logo
+from generator.checking.placeholders import check_placeholders
 from generator.checking.problem import Problem
 from generator.checking.prose import check_prose
 from generator.checking.references import check_references
@@ -57,6 +59,7 @@ def check_curriculum(curriculum: Curriculum, today: date) -> Checked:
         if choice.course and one.language not in curriculum.left_out.languages:
             courses[one.language] = choice.course
     findings += _unlisted_files(curriculum, loaded)
+    findings += check_first_lines(curriculum)
     checked = Checked(in_reading_order(findings), courses)
     return checked if checked.sound else Checked(checked.findings, {})
 
@@ -71,6 +74,7 @@ def _problems(curriculum: Curriculum, loaded: LoadedCourse, today: date) -> list
     for check in (check_slugs, check_references, check_sheets, check_time, check_teaching, contacts, prose):
         problems += check(loaded.course)
     problems += check_logo(loaded.course, curriculum)
+    problems += check_placeholders(loaded.course)
     return [problem for problem in problems if not problem.is_doubtful(loaded.broken)]
 
 

@@ -12,6 +12,8 @@ from generator.commands.build import build_command
 from generator.commands.check import check_command
 from generator.commands.compare import compare_command
 from generator.commands.explain import explain_command
+from generator.commands.new.group import new_command
+from generator.commands.schema import schema_command
 from generator.doctor import main as run_doctor
 
 
@@ -33,5 +35,12 @@ def doctor_command(arguments: tuple[str, ...]) -> None:
     sys.exit(run_doctor(list(arguments)))
 
 
-for command in (check_command, build_command, compare_command, explain_command):
+for command in (
+    build_command,
+    check_command,
+    compare_command,
+    explain_command,
+    new_command,
+    schema_command,
+):
     cli.add_command(command)

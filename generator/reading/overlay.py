@@ -9,7 +9,17 @@ from typing import TypeVar
 
 from generator.findings.finding import Finding, Place
 from generator.model.part import Part
-from generator.model.shape import ListShape, PartShape, Shape, TextShape, fields, has_slug, required
+from generator.model.placeholder import is_placeholder
+from generator.model.shape import (
+    ListShape,
+    PartShape,
+    Shape,
+    TextShape,
+    fields,
+    has_slug,
+    holds_text,
+    required,
+)
 from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence, to_data, type_name
 
 N = TypeVar("N", Mapping, Sequence)
@@ -61,13 +71,21 @@ class _Layer:
 
     def _text(self, source: Scalar, translation: Node | None) -> Node:
         if isinstance(translation, Scalar) and isinstance(translation.value, str):
-            return translation
+            return self._unwritten(source, translation) if is_placeholder(translation.value) else translation
         if translation is not None:
             facts = {"expected": "text", "got": type_name(translation)}
             self.findings.append(Finding("F05", translation.place, facts))
         elif isinstance(source.value, str):
             self.untranslated.add(source.value)
             self.findings.append(Finding("L02", source.place, {"language": self.language}))
+        return source
+
+    def _unwritten(self, source: Scalar, translation: Scalar) -> Scalar:
+        """A first draft's placeholder says where a translation belongs; it is none yet."""
+        if isinstance(source.value, str):
+            self.untranslated.add(source.value)
+        facts = {"text": str(translation.value).strip()}
+        self.findings.append(Finding("F23", translation.place, facts))
         return source
 
     def _part(self, source: Mapping, translation: Node | None, shape: PartShape) -> Node:
@@ -90,7 +108,7 @@ class _Layer:
         if key == "slug" and translated:
             self._same_slug(entry.value, translated.value)
             return entry.value
-        if translated and not _holds_text(shape):
+        if translated and not holds_text(shape):
             self.findings.append(Finding("L03", translated.key, {"key": key}))
             return entry.value
         return self.node(entry.value, translated.value if translated else None, shape)
@@ -112,7 +130,7 @@ class _Layer:
             if key in shapes:
                 self.findings.append(Finding("L07", entry.key, {"key": key}))
             else:
-                allowed = tuple(name for name, shape in shapes.items() if _holds_text(shape))
+                allowed = tuple(name for name, shape in shapes.items() if holds_text(shape))
                 self.findings.append(Finding("F01", entry.key, {"key": key}, found=key, allowed=allowed))
 
     def _by_slug(self, source: Sequence, translation: Node | None, shape: ListShape) -> Node:
@@ -171,13 +189,3 @@ def _slug(item: Node) -> str | None:
 def _place_of_slug(item: Node) -> Place:
     slug = item.get("slug") if isinstance(item, Mapping) else None
     return slug.place if slug else item.place
-
-
-def _holds_text(shape: Shape) -> bool:
-    match shape:
-        case ListShape():
-            return _holds_text(shape.item)
-        case TextShape() | PartShape():
-            return True
-        case _:
-            return False

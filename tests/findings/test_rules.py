@@ -11,6 +11,7 @@ from generator.checking.check import check_curriculum
 from generator.findings.finding import Finding
 from generator.findings.message import message
 from generator.findings.rule import MESSAGE_LANGUAGES, codes, rule
+from generator.reading.file_kind import SCHEMAS, first_line
 from generator.reading.loading import Curriculum
 from generator.reading.local.adapted import AdaptedCurriculum, open_curriculum
 from generator.reading.local.lock import LOCK
@@ -114,6 +115,16 @@ def linking_out(course: Path, own: Path) -> None:
     (own / "scales.yaml").symlink_to(course / "scales.yaml")
 
 
+def naming_another_schema(root: Path) -> list[Finding]:
+    """The sample with schemas, which all files but one name in their first lines."""
+    (root / SCHEMAS).mkdir()
+    for file in Curriculum(root).files():
+        line = first_line(file) or ""
+        wrong = line.replace("scales", "scale") if file == "scales.yaml" else line
+        (root / file).write_text(f"{wrong}\n{(root / file).read_text(encoding='utf-8')}", encoding="utf-8")
+    return findings_of(root)
+
+
 TRANSLATED_HEARING = f"{MODULE}/translations/en/sessions/hearing.yaml"
 ANSWERING = f"{MODULE}/sessions/answering.yaml"
 CARD = f"{MODULE}/worksheets/listening-card.yaml"
@@ -212,6 +223,7 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         replacing("evaluation.yaml", ("          - Kelompok jarang diam.\n", "")),
         ["evaluation.yaml:59:11 F21", "translations/en/evaluation.yaml:53:11 L04"],
     ),
+    "F24": (naming_another_schema, ["scales.yaml:1:1 F24"]),
     "F22": (replacing(MAP, ("highest: 2", "highest: 1")), [f"{MAP}:48:7 F22"]),
     "S01": (
         replacing(
