@@ -67,6 +67,12 @@ class Curriculum:
         found = (path for pattern in ("*.yaml", "*.yml") for path in self.root.rglob(pattern))
         return sorted(path.relative_to(self.root).as_posix() for path in found if path.is_file())
 
+    def media(self, module: str) -> list[str]:
+        """The media files of a module, named as prose does: ``module/file``; hidden ones are left out."""
+        folder = self.root / layout.media_file(f"{module}/")
+        paths = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+        return sorted(f"{module}/{path.relative_to(folder).as_posix()}" for path in paths)
+
 
 @dataclass(slots=True)
 class LoadedCourse:
