@@ -75,9 +75,11 @@ def _links_and_images(text: CourseText) -> Iterator[Problem]:
 
 def _written(text: str, mention: Mention, occurrence: int) -> tuple[int, int]:
     """Where the words of a link or image stand in its text."""
-    written = re.compile(rf"(?<=\[){re.escape(mention.text)}(?=\]\()|(?<=<){re.escape(mention.text)}(?=>)")
-    spans = [match.span() for match in written.finditer(text)]
-    return spans[min(occurrence, len(spans) - 1)] if spans else (0, len(text))
+    said = re.escape(mention.text)
+    for written in (rf"(?<=\[){said}(?=\]\()|(?<=<){said}(?=>)", re.escape(mention.target)):
+        if spans := [match.span() for match in re.finditer(written, text)]:
+            return spans[min(occurrence, len(spans) - 1)]
+    return 0, len(text)
 
 
 def _tables(text: CourseText) -> Iterator[Problem]:

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import itemgetter
 from typing import Final
 
 from generator.checking.course_text import CourseText
@@ -24,18 +25,23 @@ def check_wording(course: Course, texts: Sequence[CourseText]) -> Iterator[Probl
     What is not translated is checked in the source.
     """
     terms = [_Term.of(term) for term in sorted(course.wording, key=lambda term: -len(term.avoid))]
-    for position in _near(terms, [text.value.casefold() for text in texts]):
+    for position, near in _near(terms, [text.value.casefold() for text in texts]):
         text = texts[position]
         if text.file != WORDING and text.value not in course.untranslated:
-            yield from _problems(text, course.language, terms)
+            yield from _problems(text, course.language, near)
 
 
-def _near(terms: Iterable["_Term"], folded: Sequence[str]) -> list[int]:
-    """The texts in which the longest word of a term stands: few, so that the closer look costs little."""
+def _near(terms: Sequence["_Term"], folded: Sequence[str]) -> Iterator[tuple[int, list["_Term"]]]:
+    """The texts in which the longest word of a term stands, with these terms: few need the closer look."""
     everything = "\n".join(folded)
     starts = list(accumulate((len(text) + 1 for text in folded), initial=0))
-    hits = (hit for word in {term.longest for term in terms} for hit in _positions(word, everything))
-    return sorted({bisect_right(starts, hit) - 1 for hit in hits})
+    hits = {
+        (bisect_right(starts, hit) - 1, number)
+        for number, term in enumerate(terms)
+        for hit in _positions(term.longest, everything)
+    }
+    for position, numbers in groupby(sorted(hits), key=itemgetter(0)):
+        yield position, [terms[number] for _, number in numbers]
 
 
 def _positions(word: str, text: str) -> Iterator[int]:

@@ -18,8 +18,6 @@ from generator.prose.markdown import course_markdown, is_language, target_of
 
 _MARKS: Final = re.compile(r"[\[<@]")
 _BETWEEN_PARAGRAPHS: Final = re.compile(r"\n[ \t]*\n")
-_UNNEEDED: Final = ("linebreak", "entity", "em_strong")
-"""Patterns that neither make a mention nor keep another pattern from making one."""
 _SIMPLE: Final = re.compile(
     r"\[(?P<keys>@[a-z][a-z0-9-]*(?: *; *@[a-z][a-z0-9-]*)*)\]"
     r"|(?P<mark>!?)\[(?P<text>[^][|@<`\\\n]*)\]\((?P<target>[^][()|<>&\"'`\\\s]+)\)"
@@ -33,7 +31,7 @@ REMEMBERED: Final = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Something that prose points to; `text` is what stands for it, with its signs of emphasis."""
+    """Something that prose points to; `text` is what stands for it, maybe with signs of emphasis."""
 
     kind: Literal["link", "image", "citation"]
     target: str
@@ -94,10 +92,7 @@ def _tree(paragraph: str) -> ElementTree.Element:
 
 @cache
 def _markdown() -> Markdown:
-    markdown = course_markdown(_Nameless())
-    for name in _UNNEEDED:
-        markdown.inlinePatterns.deregister(name)
-    return markdown
+    return course_markdown(_Nameless())
 
 
 def _found(root: ElementTree.Element) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ from typing import Final
 from generator.prose.words import words
 
 _ENTRY: Final = re.compile(r"[ \t]*(?:>[ \t]?)*(?:(?:[-*+]|[0-9]{1,2}\.)[ \t]+)+")
-_QUOTE: Final = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_QUOTE: Final = re.compile(r"^[ \t]*>[ \t>]*", re.MULTILINE)
 _NO_WORDS: Final = re.compile(r"[\s|:*_>-]*")
 _CELL: Final = re.compile(r"(?:[^|\\]|\\.)+")
 _WORD: Final = re.compile(r"\S*\w\S*")
@@ -42,7 +42,7 @@ class Passage:
 
 def paragraphs(prose: str) -> Iterator[Passage]:
     """The paragraphs of a prose field, list entries and table cells among them."""
-    read = words(prose)
+    read = _QUOTE.sub(lambda mark: " " * len(mark[0]), words(prose)) if ">" in prose else words(prose)
     start: int | None = None
     end = position = 0
     for line in prose.split("\n"):
@@ -56,8 +56,7 @@ def paragraphs(prose: str) -> Iterator[Passage]:
         if table:
             yield from _cells(read, prose, first, last)
         elif not _NO_WORDS.fullmatch(line):
-            mark = entry or _QUOTE.match(line)
-            start = first + (mark.end() if mark else 0) if start is None else start
+            start = first + (entry.end() if entry else 0) if start is None else start
             end = last
     if start is not None:
         yield _passage(read, start, end)

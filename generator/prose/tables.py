@@ -27,9 +27,9 @@ class Table:
 
         The corner above names of rows may be empty.
         """
-        names_rows = bool(self.rows) and all(row[0] for row in self.rows)
+        names_rows = any(self.head) and bool(self.rows) and all(row[0] for row in self.rows)
         for number, name in enumerate(self.head, 1):
-            if not name and not (number == 1 and names_rows and len(self.head) > 1):
+            if not name and not (number == 1 and names_rows):
                 return number
         return None
 
