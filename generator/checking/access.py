@@ -48,7 +48,7 @@ def says_nothing(alternative: str, file: str = "") -> bool:
     """
     stem = file.rpartition("/")[2].rpartition(".")[0]
     named = alternative == stem and bool(re.search(r"[\d_-]", stem))
-    said = [word for word in _NUMBERED.split(alternative.casefold()) if word]
+    said = [word for word in _NUMBERED.split(alternative.casefold()) if len(word) > 1]
     short = len("".join(said)) < SHORTEST_ALTERNATIVE
     return named or short or bool(_FILE_NAME.fullmatch(alternative)) or PICTURES.issuperset(said)
 
@@ -75,8 +75,8 @@ def _links_and_images(text: CourseText) -> Iterator[Problem]:
 
 def _written(text: str, mention: Mention, occurrence: int) -> tuple[int, int]:
     """Where the words of a link or image stand in its text."""
-    said = re.escape(mention.text)
-    for written in (rf"(?<=\[){said}(?=\]\()|(?<=<){said}(?=>)", re.escape(mention.target)):
+    said, target = re.escape(mention.text), re.escape(mention.target)
+    for written in (rf"(?<=\[){said}(?=\]\({target}\))|(?<=<){said}(?=>)", target):
         if spans := [match.span() for match in re.finditer(written, text)]:
             return spans[min(occurrence, len(spans) - 1)]
     return 0, len(text)
