@@ -1,22 +1,32 @@
 """Checks a whole curriculum in all of its languages."""
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Final
 
+from generator.checking.access import check_access
 from generator.checking.choice import fit_choice
 from generator.checking.contacts import check_contacts
+from generator.checking.course_text import CourseText, texts_of
 from generator.checking.first_lines import check_first_lines
+from generator.checking.knowledge_tests import check_knowledge_tests
 from generator.checking.logo import check_logo
 from generator.checking.placeholders import check_placeholders
+from generator.checking.plain_language import check_plain_language
 from generator.checking.problem import Problem
 from generator.checking.prose import check_prose
 from generator.checking.references import check_references
+from generator.checking.safety import check_safety
 from generator.checking.sheets import check_sheets
 from generator.checking.slugs import check_slugs
 from generator.checking.teaching import check_teaching
 from generator.checking.time import check_time
+from generator.checking.use import Use, check_use
+from generator.checking.wording import check_wording
 from generator.findings.finding import Finding, Place, in_reading_order
 from generator.findings.message import severity
 from generator.model import layout
@@ -27,6 +37,17 @@ from generator.reading.loading import VERBATIM_FILES, Curriculum, LoadedCourse, 
 
 NO_WORDS: Words = {"and_others": "", "no_date": ""}
 """While checking, nobody reads the citations' labels."""
+
+CHECKS: Final[tuple[Callable[[Course], Iterator[Problem]], ...]] = (
+    check_slugs,
+    check_references,
+    check_sheets,
+    check_time,
+    check_teaching,
+    check_knowledge_tests,
+    check_safety,
+)
+"""The checks that need nothing but the course."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +69,78 @@ def check_curriculum(curriculum: Curriculum, today: date) -> Checked:
         curriculum: The folder with the course.
         today: The day from which the age of its contacts is counted.
     """
+    with _without_collection():
+        return _checked(curriculum, today)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """All that is read stays as long as the course: to look for garbage in it takes a sixth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _checked(curriculum: Curriculum, today: date) -> Checked:
     languages = languages_of(curriculum)
     loaded = [load_course(curriculum, language) for language in languages or (None,)]
+    read = [(one, one.course, list(texts_of(one.course))) for one in loaded if one.course]
     findings = [*curriculum.findings, *(finding for course in loaded for finding in course.findings)]
     courses = {}
-    for one in loaded:
-        problems = _problems(curriculum, one, today)
-        choice = fit_choice(one, problems, curriculum)
+    for one, course, texts in read:
+        problems = _problems(curriculum, course, texts, today)
+        choice = fit_choice(one, [p for p in problems if not p.is_doubtful(one.broken)], curriculum)
         findings += [problem.located(one, curriculum.is_local) for problem in choice.problems]
         if choice.course and one.language not in curriculum.left_out.languages:
             courses[one.language] = choice.course
+    if not any(course.broken for course in loaded):  # else what seems unused may be used in a broken file
+        findings += _unused(curriculum, loaded[0], [(course, texts) for _, course, texts in read])
     findings += _unlisted_files(curriculum, loaded)
     findings += check_first_lines(curriculum)
     checked = Checked(in_reading_order(findings), courses)
     return checked if checked.sound else Checked(checked.findings, {})
 
 
-def _problems(curriculum: Curriculum, loaded: LoadedCourse, today: date) -> list[Problem]:
-    if loaded.course is None:
-        return []
-    names = CourseNames(loaded.course, NO_WORDS)
-    problems: list[Problem] = []
-    prose = partial(check_prose, names=names, has_media=partial(_has_media, curriculum))
-    contacts = partial(check_contacts, today=today)
-    for check in (check_slugs, check_references, check_sheets, check_time, check_teaching, contacts, prose):
-        problems += check(loaded.course)
-    problems += check_logo(loaded.course, curriculum)
-    problems += check_placeholders(loaded.course)
-    return [problem for problem in problems if not problem.is_doubtful(loaded.broken)]
+def _problems(
+    curriculum: Curriculum, course: Course, texts: list[CourseText], today: date
+) -> Iterator[Problem]:
+    """What is wrong with the course in one language."""
+    names = CourseNames(course, NO_WORDS)
+    for check in CHECKS:
+        yield from check(course)
+    yield from check_contacts(course, today)
+    yield from check_prose(texts, names, partial(_has_media, curriculum))
+    yield from check_access(texts)
+    yield from check_wording(course, texts)
+    yield from check_plain_language(course, texts)
+    yield from check_placeholders(texts)
+    yield from check_logo(course, curriculum)
+
+
+def _unused(
+    curriculum: Curriculum, source: LoadedCourse, read: list[tuple[Course, list[CourseText]]]
+) -> Iterator[Finding]:
+    """What a sound course uses in none of its languages."""
+    use = Use()
+    for course, texts in read:
+        use.add(course, texts)
+    if use.is_known:
+        for problem in check_use([course for course, _ in read], use):
+            yield problem.located(source, curriculum.is_local)
+        for module in read[0][0].modules:
+            for name in curriculum.media(module.slug):
+                if name not in use.media:
+                    place = Place(curriculum.source_text(layout.media_file(name)))
+                    yield Finding("R07", place, {"image": f"media:{name}"})
 
 
 def _has_media(curriculum: Curriculum, name: str) -> bool:
-    module, _, file = name.partition("/")
-    plain = bool(file) and not {"", ".", ".."} & {module, *file.split("/")}
-    return plain and curriculum.has(f"modules/{module}/media/{file}")
+    plain = "/" in name and not {"", ".", ".."} & {*name.split("/")}
+    return plain and curriculum.has(layout.media_file(name))
 
 
 def _unlisted_files(curriculum: Curriculum, loaded: list[LoadedCourse]) -> list[Finding]:

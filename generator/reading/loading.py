@@ -89,6 +89,12 @@ class Curriculum:
         """Whether this stands in a folder laid over the course."""
         return False
 
+    def media(self, module: str) -> list[str]:
+        """The media files of a module, named as prose does: ``module/file``; hidden ones are left out."""
+        folder = self.root / layout.media_file(f"{module}/")
+        paths = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+        return sorted(f"{module}/{path.relative_to(folder).as_posix()}" for path in paths)
+
 
 @dataclass(slots=True)
 class LoadedCourse:

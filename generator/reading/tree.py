@@ -96,18 +96,25 @@ def locate_snippet(node: Node, path: Path, snippet: str, occurrence: int = 0) ->
 
 
 def _places_of(snippet: str, text: Scalar) -> Iterator[Place]:
-    whole_word = (
-        r"(?<![\w-])" if snippet[:1].isalnum() else "",
-        r"(?![\w-])" if snippet[-1:].isalnum() else "",
-    )
-    pattern = re.compile(re.escape(snippet).join(whole_word))
+    """Each place of a snippet, on the line where it begins."""
     place = text.place
-    for number in range(place.line, text.last_line + 1):
-        line = place.source.line(number)
-        start = place.column - 1 if number == place.line else 0
-        end = start + place.width if place.line == text.last_line else len(line)
-        for match in pattern.finditer(line, start, end):
-            yield Place(place.source, number, match.start() + 1, len(snippet))
+    below = range(place.line + 1, text.last_line + 1)
+    first, more = place.source.line(place.line), [place.source.line(number) for number in below]
+    end = None if more else place.column - 1 + place.width
+    lines = [first[place.column - 1 : end], *more]
+    written = "\n".join(lines)
+    for match in whole(snippet).finditer(written):
+        down = written.count("\n", 0, match.start())
+        column = match.start() - (written.rfind("\n", 0, match.start()) + 1)
+        width = min(len(match[0]), len(lines[down]) - column)
+        yield Place(place.source, place.line + down, column + (0 if down else place.column - 1) + 1, width)
+
+
+def whole(snippet: str) -> re.Pattern[str]:
+    """What finds a snippet where it does not stand inside a longer word; a line may end within it."""
+    before = r"(?<![\w-])" if snippet[:1].isalnum() else ""
+    after = r"(?![\w-])" if snippet[-1:].isalnum() else ""
+    return re.compile(before + r"\s+".join(re.escape(word) for word in snippet.split()) + after)
 
 
 def _nearest(node: Node, path: Path) -> Node:

@@ -8,6 +8,7 @@ keys are refused.
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, ClassVar, Final
 
@@ -20,6 +21,8 @@ MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 40
 MAX_EVENTS: Final = 100_000
 MAX_DIGITS: Final = 15
+REMEMBERED: Final = 512
+"""Files; a course in two languages has some three hundred."""
 
 YAML_TAG: Final = "tag:yaml.org,2002:"
 
@@ -92,8 +95,13 @@ def read_yaml(path: FilePath, shown_as: str) -> YamlFile:
     return parse_yaml(raw, shown_as)
 
 
+@lru_cache(REMEMBERED)
 def parse_yaml(raw: bytes, shown_as: str) -> YamlFile:
-    """Turn a file's bytes into a tree; whatever they hold, the result is a tree or findings."""
+    """Turn a file's bytes into a tree; whatever they hold, the result is a tree or findings.
+
+    Nobody changes what it returns: the same bytes give the same object, and a preview reads again only the
+    file that was saved.
+    """
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -168,6 +168,7 @@ def test_a_sheets_slug_is_its_own_in_the_whole_course(sample, change, check):
         "evaluation.yaml:64:11 F14",
         "evaluation.yaml:84:11 F14",
         "evaluation.yaml:106:9 F14",
+        "media/two-chairs.svg:1:1 R07",
         "worksheets/listening-card.yaml:1:1 F14",
         "worksheets/listening-map.yaml:1:1 F14",
         "worksheets/listening-promise.yaml:1:1 F14",

@@ -64,7 +64,7 @@ def test_what_measures_only_what_went_goes_too(evaluation: Evaluation) -> None:
     items = [item.slug for item in evaluation.knowledge_test.items]
     assert items == ["first-step", "obstacles-found", "silence-is-empty"]
     assert evaluation.rubrics == ()
-    assert [question.slug for question in evaluation.evaluation_form.questions] == ["useful", "change"]
+    assert [question.slug for question in evaluation.evaluation_form.questions] == ["useful"]
 
 
 def test_an_instrument_stays_whole_and_names_no_objective_that_went(evaluation: Evaluation) -> None:

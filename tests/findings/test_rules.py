@@ -103,6 +103,28 @@ def laying_over(file: str, text: str, prepare: Callable[[Path, Path], None] | No
     return case
 
 
+def choosing(*items: tuple[str, str, str], times: int) -> Case:
+    """The sample, untranslated, with items before those of its test: two options, and which is the key."""
+    written = "".join(
+        "    - kind: single-choice\n"
+        f"      slug: item-{number}\n"
+        "      stem: Lalu?\n"
+        "      objectives: [name-obstacles]\n"
+        "      options:\n"
+        f"        - slug: a\n          text: {first}\n"
+        f"        - slug: b\n          text: {second}\n"
+        f"      key: {key}\n"
+        "      explanation: Begitu.\n"
+        for number, (first, second, key) in enumerate(items * times)
+    )
+
+    def case(root: Path) -> list[Finding]:
+        (root / MODULE / "translations/en/evaluation.yaml").unlink()
+        return replacing(EVALUATION, ("  items:\n", f"  items:\n{written}"))(root)
+
+    return case
+
+
 def confirming_before_an_update(course: Path, own: Path) -> None:
     adapted = AdaptedCurriculum(Curriculum(course), own)
     (own / LOCK).write_text(adapted.lock_text(), encoding="utf-8")
@@ -239,6 +261,10 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         writing(f"{MODULE}/sessions/third.yaml", b"title: T\n"),
         [f"{MODULE}/sessions/third.yaml:1:1 R04"],
     ),
+    "R07": (
+        writing(f"{MODULE}/media/three-chairs.svg", b"<svg/>"),
+        [f"{MODULE}/media/three-chairs.svg:1:1 R07"],
+    ),
     "T01": (replacing(HEARING, ("minutes: 3\n", "minutes: 4\n")), [f"{HEARING}:3:10 T01"]),
     "T02": (replacing(PROGRAMME, ("20:15", "20:10")), [f"{PROGRAMME}:7:10 T02"]),
     "A01": (
@@ -291,9 +317,17 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         laying_over("course.yaml", "organisation:\n  logo: media/logo.svg\n"),
         ["own/course.yaml:2:9 O08"],
     ),
+    "A08": (
+        choosing(("Berhenti sebentar", "Pergi", "a"), ("Pergi", "Berhenti sebentar", "b"), times=2),
+        [f"{EVALUATION}:1:1 L01", f"{EVALUATION}:17:17 A08"],
+    ),
+    "A09": (
+        choosing(("Diam", "Berhenti sebentar", "a"), ("Pergi", "Kembali", "a"), times=2),
+        [f"{EVALUATION}:1:1 L01", f"{EVALUATION}:20:12 A09"],
+    ),
     "P01": (prose("Kita <b>berani</b>."), [f"{HEARING}:2:16 P01"]),
     "P02": (prose("# Berani"), [f"{HEARING}:2:11 P02"]),
-    "P03": (prose("[Baca](javascript:x)"), [f"{HEARING}:2:18 P03"]),
+    "P03": (prose("[Kata](javascript:x)"), [f"{HEARING}:2:18 P03"]),
     "P04": (prose("![Kursi](media:listening/chair.svg)"), [f"{HEARING}:2:20 P04"]),
     "P05": (prose("![](media:listening/two-chairs.svg)"), [f"{HEARING}:2:15 P05"]),
     "P07": (prose("berani " * 3_000), [f"{HEARING}:2:10 P07"]),

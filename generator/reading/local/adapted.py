@@ -45,6 +45,9 @@ class AdaptedCurriculum(Curriculum):
     def path(self, file: str) -> FilePath:
         return (self.local if self.local.has(file) else self.course).path(file)
 
+    def media(self, module: str) -> list[str]:
+        return sorted({*self.course.media(module), *self.local.media(module)})
+
     def source_text(self, file: str) -> SourceText:
         only_local = self.local.has(file) and not self.course.has(file)
         return (self.local if only_local else self.course).source_text(file)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
+from generator.model import layout
 from generator.reading.loading import Curriculum
 
 
@@ -11,6 +12,9 @@ class LocalFolder(Curriculum):
 
     def has(self, file: str) -> bool:
         return super().has(file) and inside(self.root, self.root / file)
+
+    def media(self, module: str) -> list[str]:
+        return [name for name in super().media(module) if self.has(layout.media_file(name))]
 
     def files(self) -> list[str]:
         """Every YAML file of the folder, sorted."""

@@ -121,7 +121,7 @@ def test_an_addition_that_lacks_keys_is_told_with_them() -> None:
     course = "contacts: []\n"
     changed = laid("contacts:\n  - {slug: near, name: Dekat}\n", course, ContactsFile)
     missing = changed.findings[0].facts["missing"]
-    assert missing == "checked_by, checked_on, confidence, dial, source, use_for"
+    assert missing == "confidence, dial, source, use_for"
 
 
 def test_an_entry_without_a_slug_and_one_that_is_repeated_are_told() -> None:

@@ -30,7 +30,7 @@ def test_another_chapter_is_changed_without_a_word(write: Write, told: Tell) -> 
 
 def test_a_chapter_is_no_safety_chapter_less(write: Write, told: Tell) -> None:
     write(DANGER, "safety: false\n")
-    assert told() == [f"own/{DANGER}:1:9 O06"]
+    assert f"own/{DANGER}:1:9 O06" in told()
 
 
 def test_no_list_leaves_a_safety_chapter_out(write: Write, told: Tell) -> None:
