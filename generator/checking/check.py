@@ -1,7 +1,7 @@
 """Checks a whole curriculum in all of its languages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
@@ -15,6 +15,7 @@ from generator.checking.teaching import check_teaching
 from generator.checking.time import check_time
 from generator.findings.finding import Finding, Place, in_reading_order
 from generator.findings.message import severity
+from generator.findings.silencing import Silenced, silence
 from generator.model import layout
 from generator.model.course import Course
 from generator.prose.citation import Words
@@ -31,6 +32,7 @@ class Checked:
 
     findings: list[Finding]
     courses: dict[str, Course]
+    silenced: list[Silenced] = field(default_factory=list)
 
     @property
     def sound(self) -> bool:
@@ -50,8 +52,12 @@ def check_curriculum(curriculum: Curriculum, today: date) -> Checked:
         finding for course in loaded for finding in course.findings + _problems(curriculum, course, today)
     ]
     findings += _unlisted_files(curriculum, loaded)
-    checked = Checked(in_reading_order(findings), {c.language: c.course for c in loaded if c.course})
-    return checked if checked.sound else Checked(checked.findings, {})
+    told = silence(in_reading_order(findings), curriculum.silencings())
+    if not any(course.broken for course in loaded):  # else what a comment silences may only be hidden
+        told.findings = in_reading_order(told.findings + told.idle)
+    courses = {course.language: course.course for course in loaded if course.course}
+    checked = Checked(told.findings, courses, told.silenced)
+    return checked if checked.sound else Checked(checked.findings, {}, checked.silenced)
 
 
 def _problems(curriculum: Curriculum, loaded: LoadedCourse, today: date) -> list[Finding]:
