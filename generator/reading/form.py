@@ -15,6 +15,7 @@ from generator.findings.finding import Finding, Place
 from generator.model.part import Part
 from generator.model.shape import ListShape, PartShape, Shape, TextShape, ValueShape, fields, required
 from generator.reading.characters import ODD_SPACE, code_point
+from generator.reading.entries import JOINED_KEY
 from generator.reading.mending import Mending
 from generator.reading.tree import (
     Mapping,
@@ -92,7 +93,7 @@ def validate(tree: Node, part: type[P], slug: str | None = None) -> Form[P]:
     once = Mending()
     if slug is not None and "slug" in tree.entries:
         findings.append(Finding("F12", tree.entries["slug"].key))
-        once.rename(("slug",), None)
+        tree = replace(tree, entries={key: tree.entries[key] for key in tree.entries if key != "slug"})
     for path, finding in _repeated(tree, PartShape((part,)), ()):
         findings.append(finding)
         once.remove(path)
@@ -131,10 +132,12 @@ def _repeated(node: Node, shape: Shape, path: Path) -> Iterator[tuple[Path, Find
             for key, entry in node.entries.items():
                 yield from _repeated(entry.value, shapes.get(key, ValueShape()), (*path, key))
         case Sequence(), ListShape(ValueShape()):
-            values = [item.value if isinstance(item, Scalar) else None for item in node.items]
-            for index, value in enumerate(values):
-                if isinstance(value, str) and value in values[:index]:
-                    yield (*path, index), Finding("F10", node.items[index].place, {"slug": value})
+            seen = set()
+            for index, item in enumerate(node.items):
+                value = item.value if isinstance(item, Scalar) else None
+                if isinstance(value, str) and value in seen:
+                    yield (*path, index), Finding("F10", item.place, {"slug": value})
+                seen.add(value)
         case Sequence(), ListShape():
             for index, item in enumerate(node.items):
                 yield from _repeated(item, shape.item, (*path, index))
@@ -316,6 +319,8 @@ class _Translator:
         expected = EXPECTED_TYPES.get(error["type"], "other")
         node = self._at(spot)
         got = type_name(node) if node else "nothing"
+        if expected == "mapping" and isinstance(node, Scalar) and (joined := _joined_key(node, spot.shape)):
+            return joined
         return Finding("F05", locate(self.tree, spot.path), {"expected": expected, "got": got})
 
     def _wrong_pattern(self, error: ErrorDetails, spot: _Spot) -> Finding:
@@ -355,6 +360,17 @@ class _Translator:
 
 def _field_shape(part: type[Part], key: str | int) -> Shape:
     return fields(part).get(str(key), ValueShape())
+
+
+def _joined_key(node: Scalar, shape: Shape) -> Finding | None:
+    """A key without a space after its colon, where nothing else of the part stands."""
+    found = JOINED_KEY.match(node.value) if isinstance(node.value, str) and not node.style else None
+    if not found or not isinstance(shape, PartShape):
+        return None
+    key, place = found["key"], node.place
+    if not any(key in fields(variant) for variant in shape.variants):
+        return None
+    return Finding("Y18", replace(place, width=len(key) + 1), {"key": key})
 
 
 def _odd_space(node: Node, text: str) -> Finding | None:

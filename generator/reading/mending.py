@@ -18,7 +18,7 @@ class Mending:
         self.items.add(path)
 
     def rename(self, path: Path, key: str | None) -> None:
-        """Take the key that ends this path for another; None: as if it did not stand there."""
+        """Take the key that ends this path for another; None: as if it could not be read."""
         self.keys[path] = key
 
     def put(self, path: Path, value: str | None) -> None:
@@ -35,7 +35,10 @@ class Mending:
             return Scalar(self.values[path], node.place, last_line=node.place.line)
         match node:
             case Mapping():
-                return replace(node, entries=self._entries(node, path))
+                entries = self._entries(node, path)
+                return replace(
+                    node, entries=entries, incomplete=node.incomplete or len(entries) < len(node.entries)
+                )
             case Sequence():
                 items = [(item, (*path, index)) for index, item in enumerate(node.items)]
                 kept = (self._node(item, below) for item, below in items if below not in self.items)

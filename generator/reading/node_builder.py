@@ -1,5 +1,6 @@
 """Builds a tree from YAML's nodes, and collects what is not allowed in it."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 import yaml
@@ -7,7 +8,7 @@ import yaml
 from generator.findings.finding import Finding, Place, SourceText
 from generator.reading.characters import HIDDEN, ODD_SPACE, UNWANTED, code_point
 from generator.reading.recovery import Holes
-from generator.reading.syntax import LOST_TEXT, place_of
+from generator.reading.syntax import LOST_TEXT, ODD_VALUE, place_of
 from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence, Unread
 from generator.reading.yaml_types import YAML_TAG, read_otherwise
 
@@ -30,7 +31,7 @@ class NodeBuilder:
         self.findings: list[Finding] = []
 
     def build(self, node: Any, is_root: bool = False) -> Node:
-        place = place_of(self.source, node.start_mark, node.end_mark)
+        place = self._place(node)
         if (node.start_mark.line, node.start_mark.column) in self.holes.values:
             return Unread(place)
         if isinstance(node, yaml.SequenceNode):
@@ -42,9 +43,14 @@ class NodeBuilder:
         told = len(self.findings)
         self._lost_text(node)
         value = self._value(node, place)
-        if len(self.findings) > told and not isinstance(value, str):
+        if len(self.findings) > told and (not isinstance(value, str) or ODD_VALUE.match(value)):
             return Unread(place)
         return Scalar(value, place, node.style or None, _last_line(node.end_mark))
+
+    def _place(self, node: Any) -> Place:
+        place = place_of(self.source, node.start_mark, node.end_mark)
+        shift = self.holes.shifted.get(node.start_mark.line, 0)
+        return replace(place, column=max(1, place.column - shift)) if shift else place
 
     def _is_incomplete(self, node: Any, is_root: bool) -> bool:
         first = 0 if is_root else node.start_mark.line
@@ -57,7 +63,7 @@ class NodeBuilder:
         all_read = True
         ends = [*(key.start_mark for key, _ in node.value), node.end_mark][1:]
         for (key, value), after in zip(node.value, ends, strict=True):
-            place = place_of(self.source, key.start_mark, key.end_mark)
+            place = self._place(key)
             if not isinstance(key, yaml.ScalarNode) or key.tag != TEXT:
                 self.findings.append(Finding("Y08", place))
                 all_read = False
@@ -118,6 +124,7 @@ class NodeBuilder:
         self._escaped(node, place)
         if not node.style:
             self._read_otherwise(text, place)
+            self._odd_space(text, place)
         return HIDDEN.sub("", text) if not text.isascii() else text
 
     def _escaped(self, node: yaml.ScalarNode, place: Place) -> None:
@@ -131,6 +138,12 @@ class NodeBuilder:
         hidden = next((match[0] for match in HIDDEN.finditer(text) if match[0] not in lines), None)
         if hidden:
             self.findings.append(Finding("Y22", place, {"character": code_point(hidden)}))
+
+    def _odd_space(self, text: str, place: Place) -> None:
+        """A key whose value follows a space that is none, so that both are read as one text."""
+        if odd := ODD_VALUE.match(text):
+            at = Place(self.source, place.line, place.column + odd.start("space"))
+            self.findings.append(Finding("Y22", at, {"character": code_point(odd["space"])}))
 
     def _read_otherwise(self, text: str, place: Place) -> None:
         if got := read_otherwise(text):

@@ -5,14 +5,14 @@ entry (`- ~`), so that no key seems missing, no list too short, and what stands 
 line is no entry of its own, it is left out, and the parts around it are known to be incomplete.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import yaml
 
 from generator.findings.finding import Finding, SourceText
+from generator.reading.entries import Start, indentation, says_something, starts
 from generator.reading.guard import RefusedError, guard
 from generator.reading.syntax import syntax_error
 from generator.reading.yaml_types import Loader
@@ -22,9 +22,6 @@ MOST_CUTS: Final = 20
 MOST_READ: Final = 3_000_000
 """So many characters are read in all attempts together; it bounds the time that a broken file takes."""
 
-KEY: Final = re.compile(r"""(?P<key>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?=\s|$)""")
-JOINED_KEY: Final = re.compile(r"(?P<key>[A-Za-z][\w-]*):")
-"""A key and its value without a space between them."""
 NEAR: Final = 8
 """So many lines above an entry are looked at for the column in which it was meant to stand."""
 INDENTATION: Final = frozenset({"Y15", "Y20"})
@@ -32,20 +29,15 @@ INDENTATION: Final = frozenset({"Y15", "Y20"})
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
-    """Where an entry starts: a key, or (`key` is None) the hyphen of a list's entry; counted from 0."""
-
-    line: int
-    column: int
-    key: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Holes:
-    """What was cut: where values stand that nobody knows, and the lines that were left out; from 0."""
+    """What was cut: where values stand that nobody knows, and the lines that were left out; from 0.
+
+    `shifted` says of lines that were read with another indentation how many columns further in.
+    """
 
     values: frozenset[tuple[int, int]] = frozenset()
     lines: frozenset[int] = frozenset()
+    shifted: Mapping[int, int] = field(default_factory=dict)
 
     def between(self, first: int, last: int) -> bool:
         """Whether lines were left out from `first` to `last`."""
@@ -79,6 +71,7 @@ class _Reading:
         self.findings: list[Finding] = []
         self.values: set[tuple[int, int]] = set()
         self.left_out: set[int] = set()
+        self.shifted: dict[int, int] = {}
         self.read = 0
         self.last: _LastCut | None = None
 
@@ -96,7 +89,7 @@ class _Reading:
                 self.findings.append(fault)
             if fault.code == "Y10" or not self._cut(fault, mark):
                 return Readable(self.text, None, self.findings)
-        holes = Holes(frozenset(self.values), frozenset(self.left_out))
+        holes = Holes(frozenset(self.values), frozenset(self.left_out), self.shifted)
         return Readable(self.text, root, self.findings, holes)
 
     @property
@@ -126,11 +119,13 @@ class _Reading:
             if self.read > MOST_READ:
                 return False
             if self._reads_beyond(cut, mark):
-                self.last = _LastCut(fault.code, cut.last, _indent(self.lines[line]))
+                self.last = _LastCut(fault.code, cut.last, indentation(self.lines[line]))
                 self.lines = cut.lines
                 if cut.value:
                     self.values.add(cut.value)
-                else:
+                if cut.shift:
+                    self.shifted[cut.first] = cut.shift
+                if fault.code == "Y15" or not (cut.value or cut.shift):
                     self.left_out.update(range(cut.first, cut.last + 1))
                 return True
         return False
@@ -138,7 +133,7 @@ class _Reading:
     def _line_of(self, fault: Finding) -> int | None:
         """The fault's line; where there is nothing in it, the last one above that holds something."""
         start = min(fault.place.line, len(self.lines)) - 1
-        return next((line for line in range(start, -1, -1) if _says_something(self.lines[line])), None)
+        return next((line for line in range(start, -1, -1) if says_something(self.lines[line])), None)
 
     def _attempts(self, fault: Finding, line: int) -> Iterator["_Cut"]:
         """What to try, the smallest cut first."""
@@ -148,15 +143,17 @@ class _Reading:
         own = [start for start in inside if start.column <= column] or inside[:1]
         if fault.code == "Y07":
             own = own[:1]
-        depth = _indent(self.lines[line])
+        depth = indentation(self.lines[line])
         above = list(self._above(line, depth))
         shifted = fault.code in INDENTATION
         if not own and not (above and above[0].column < depth):
             yield self._left_out(line, depth)
         for start in reversed(own):
+            if shifted and start.column == depth:
+                columns = self._columns_near(start, fault.code == "Y15")
+                yield from (self._moved(start, column) for column in columns)
+                yield from (self._replaced(start, column) for column in columns if start.key)
             yield self._replaced(start, start.column)
-            for column in self._columns_near(start) if shifted and start.key else ():
-                yield self._replaced(start, column)
             if shifted:
                 yield self._left_out(line, depth)
         if own:
@@ -179,21 +176,37 @@ class _Reading:
             if limit == 0:
                 return
 
-    def _columns_near(self, start: Start) -> list[int]:
-        """Where the entries right above start: in one of these columns this one was meant to stand."""
-        columns: dict[int, None] = {}
-        for number in range(start.line - 1, max(-1, start.line - 1 - NEAR), -1):
-            columns |= dict.fromkeys(above.column for above in self._starts(number) if above.key)
-        return sorted(columns.keys() - {start.column}, key=lambda column: abs(column - start.column))[:3]
+    def _columns_near(self, start: Start, tab: bool) -> list[int]:
+        """The columns of the entries next to this one, the likeliest first: in one it was meant to stand.
+
+        A tab says nothing of how far in that is: the entry below tells best, then the one above.
+        """
+        line, near = start.line, range(1, NEAR)
+        above = [other.column for number in near for other in reversed(self._alike(line - number, start))]
+        below = [other.column for number in near for other in reversed(self._alike(line + number, start))]
+        around = [other.column for other in self._above(line, start.column)]
+        if tab:
+            sibling = [
+                key.column for key in self._alike(line + 1, start)[:1] if len(self._starts(line + 1)) == 1
+            ]
+            columns = [*sibling, *above, *around, *below[:1], 0]
+        else:
+            columns = sorted([*above[:1], *around, *above, *below[:1]], key=lambda c: abs(c - start.column))
+        return [column for column in dict.fromkeys(columns) if column != start.column][:4]
+
+    def _alike(self, line: int, start: Start) -> list[Start]:
+        """The keys, or hyphens, that start in a line."""
+        inside = self._starts(line) if 0 <= line < len(self.lines) else []
+        return [other for other in inside if (other.key is None) == (start.key is None)]
 
     def _end(self, start: Start) -> int:
         """The last line of an entry."""
         end = start.line
         for number in range(start.line + 1, len(self.lines)):
             text = self.lines[number]
-            if not _says_something(text):
+            if not says_something(text):
                 continue
-            depth = _indent(text)
+            depth = indentation(text)
             sign = text[depth]
             belongs = depth > start.column or (
                 depth == start.column and ((start.key is not None and sign == "-") or sign in "]}")
@@ -205,7 +218,7 @@ class _Reading:
 
     def _replaced(self, start: Start, column: int) -> "_Cut":
         """The entry with a value that nobody knows, at this column."""
-        end = self._end(start)
+        end = self._end(Start(start.line, column, start.key))
         lines = list(self.lines)
         before = lines[start.line][: start.column] if column == start.column else " " * column
         entry = f"{start.key}: ~" if start.key else "- ~"
@@ -213,6 +226,12 @@ class _Reading:
         lines[start.line] = f"{before}{entry}{comma}"
         lines[start.line + 1 : end + 1] = [""] * (end - start.line)
         return _Cut(lines, start.line, end, (start.line, len(before) + len(entry) - 1))
+
+    def _moved(self, start: Start, column: int) -> "_Cut":
+        """The entry as it is, but starting in this column."""
+        lines = list(self.lines)
+        lines[start.line] = " " * column + lines[start.line][start.column :]
+        return _Cut(lines, start.line, start.line, shift=column - start.column)
 
     def _left_out(self, line: int, depth: int) -> "_Cut":
         """The text without this line and what is indented below it."""
@@ -238,12 +257,16 @@ class _Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """The lines after a cut from `first` to `last`, and where in them a value stands that nobody knows."""
+    """The lines after a cut from `first` to `last`, and where in them a value stands that nobody knows.
+
+    `shift` says how many columns further in the first line starts, where that is all that was done.
+    """
 
     lines: list[str]
     first: int
     last: int
     value: tuple[int, int] | None = None
+    shift: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,32 +282,11 @@ class _LastCut:
             fault.code == self.code
             and fault.code in INDENTATION
             and line < len(lines)
-            and _indent(lines[line]) == self.indent
-            and not any(map(_says_something, lines[self.last + 1 : line]))
+            and indentation(lines[line]) == self.indent
+            and not any(map(says_something, lines[self.last + 1 : line]))
         )
 
 
 def _mark(error: yaml.MarkedYAMLError) -> tuple[int, int, str] | None:
     mark = error.problem_mark or error.context_mark
     return (mark.line, mark.column, error.problem or "") if mark else None
-
-
-def starts(text: str, line: int, joined: bool = False) -> list[Start]:
-    """The entries that start in a line, the outermost first."""
-    found = []
-    column = _indent(text)
-    while text[column : column + 1] == "-" and text[column + 1 : column + 2] in ("", " ", "\t"):
-        found.append(Start(line, column))
-        column += 1 + _indent(text[column + 1 :])
-    key = KEY.match(text, column) or (JOINED_KEY.match(text, column) if joined else None)
-    if key:
-        found.append(Start(line, column, key["key"]))
-    return found
-
-
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip(" \t"))
-
-
-def _says_something(text: str) -> bool:
-    return bool(text.strip()) and not text.lstrip().startswith("#")

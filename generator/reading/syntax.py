@@ -9,6 +9,7 @@ import yaml
 
 from generator.findings.finding import Finding, Place, SourceText
 from generator.reading.characters import ODD_SPACE, code_point
+from generator.reading.entries import KEY, indentation, says_something, starts
 from generator.reading.yaml_types import Loader
 
 LOST_TEXT: Final = re.compile(r"\s+(?P<comment>#\w.*)")
@@ -19,12 +20,19 @@ ONE_WORD: Final = re.compile(r"(?:\s|- )*(?P<key>[\w-]+)\s*")
 """What stands before the colon of a line that starts with a key."""
 NO_SPACE: Final = re.compile(r"(?:\s|- )*(?P<key>[A-Za-z][\w-]*):(?=[^\s/])")
 """A key without a space after its colon, as in ``minutes:5``; not a web address."""
-ENTRY_KEY: Final = re.compile(r"(?P<key>[\w-]+):(?=\s|$)")
+ODD_VALUE: Final = re.compile(rf"[\w-]+ ?:(?P<space>{ODD_SPACE.pattern})")
+"""A key and its value without a real space between them."""
 BEFORE_VALUE: Final = re.compile(rf"[ \t]*(?:- *)*(?:[\w-]+ ?:)?(?P<space>{ODD_SPACE.pattern})")
 """A space that is none for YAML, before a key, behind a hyphen or behind a key's colon."""
 
 NO_TOKEN: Final = "cannot start any token"
 NO_COLON_HERE: Final = "mapping values are not allowed"
+NO_KEY: Final = "could not find a key"
+NOT_ANOTHER: Final = (
+    "did not find expected <document start>",
+    "expected '<document start>', but found '<block mapping start>'",
+)
+"""What they say where the file's first entries have come to an end and others follow."""
 OUT_OF_LINE: Final = ("did not find expected key", "did not find expected '-' indicator")
 TEXT_GOES_ON: Final = (
     NO_COLON_HERE,
@@ -49,8 +57,6 @@ def syntax_error(error: yaml.MarkedYAMLError, text: str, source: SourceText) -> 
         text: What it was given to read, where earlier faults may have been cut out of the file's text.
         source: The file as it is.
     """
-    if error.context in ("while scanning an alias", "while scanning an anchor"):  # as in `a: **strong**`
-        return Finding("Y04", place_of(source, error.context_mark, error.problem_mark))
     mark = error.problem_mark or error.context_mark
     if "could not find expected ':'" in (error.problem or "") and error.context_mark:
         mark = error.context_mark  # a line that is neither a key nor the rest of a text
@@ -91,9 +97,11 @@ class _Fault:
 
 
 def _odd_space(fault: _Fault) -> Finding | None:
-    for mark in filter(None, (fault.mark, fault.context_mark)):
-        if odd := BEFORE_VALUE.match(fault.at_line(mark.line)):
-            place = Place(fault.source, mark.line + 1, odd.start("space") + 1)
+    before = _text_before(fault)
+    lines = [mark.line for mark in (before and before.start_mark, fault.context_mark, fault.mark) if mark]
+    for number in lines:
+        if odd := BEFORE_VALUE.match(fault.at_line(number)):
+            place = Place(fault.source, number + 1, odd.start("space") + 1)
             return Finding("Y22", place, {"character": code_point(odd["space"])})
     return None
 
@@ -113,11 +121,28 @@ def _open_quote(fault: _Fault) -> Finding | None:
     opened = None
     if fault.context == "while scanning a quoted scalar" and "found unexpected" in fault.problem:
         opened = fault.context_mark
-    elif (value := _value_before(fault)) and value[0].line < value[1].line:
-        # The quote that opens a later entry has closed this one.
-        opened = value[0] if ENTRY.match(fault.at_line(value[1].line)) else None
+    for token in [] if opened else _tokens_before(fault):
+        if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and _swallows(fault, token):
+            opened = token.start_mark
+            break
     if opened and (quote := fault.character(opened)) in ("'", '"'):
         return Finding("Y19", fault.at(opened), {"quote": quote})
+    return None
+
+
+def _swallows(fault: _Fault, text: Any) -> bool:
+    """Whether a text in quotes goes on over entries that stand beside its own: its end is another's start."""
+    first, last = text.start_mark.line, text.end_mark.line
+    around = [start.column for start in starts(fault.at_line(first), first)]
+    deepest = max((column for column in around if column < text.start_mark.column), default=0)
+    lines = (fault.at_line(number) for number in range(first + 1, last + 1))
+    return any(ENTRY.match(line) and indentation(line) <= deepest for line in lines)
+
+
+def _anchor(fault: _Fault) -> Finding | None:
+    """An asterisk or ampersand that starts a text, as in ``**strong**``."""
+    if fault.context in ("while scanning an alias", "while scanning an anchor"):
+        return Finding("Y04", place_of(fault.source, fault.context_mark, fault.mark))
     return None
 
 
@@ -137,19 +162,20 @@ def _lost_text(fault: _Fault) -> Finding | None:
 
 def _open_bracket(fault: _Fault) -> Finding | None:
     """A bracket whose next line is an entry of its own, or the file's end."""
-    opened = None
-    if fault.context.startswith("while parsing a flow"):
-        opened = _brackets(fault)
+    opened = _brackets(fault) if fault.context.startswith("while parsing a flow") else []
     if not opened or opened[-1].line >= fault.mark.line:
         return None
-    mark, line = opened[-1], fault.line
-    depth = len(line) - len(line.lstrip())
-    around = fault.at_line(mark.line)
-    if line.strip() and not (ENTRY.match(line) and depth <= len(around) - len(around.lstrip())):
+    mark = opened[-1]
+    around = [
+        start.column for start in starts(fault.at_line(mark.line), mark.line) if start.column < mark.column
+    ]
+    deepest = max(around, default=0)
+    line = fault.line
+    if line.strip() and not (ENTRY.match(line) and indentation(line) <= deepest):
         return None
     bracket = fault.character(mark)
-    facts = {"bracket": bracket, "closing": {"[": "]", "{": "}"}.get(bracket, "")}
-    return Finding("Y23", fault.at(mark), facts) if facts["closing"] else None
+    closing = {"[": "]", "{": "}"}.get(bracket)
+    return Finding("Y23", fault.at(mark), {"bracket": bracket, "closing": closing}) if closing else None
 
 
 def _missing_space(fault: _Fault) -> Finding | None:
@@ -169,6 +195,30 @@ def _key_without_space(fault: _Fault, line: int, column: int) -> Finding | None:
         return None
     key = found["key"]
     return Finding("Y18", Place(fault.source, line + 1, column + 1, len(key) + 1), {"key": key})
+
+
+def _stray_line(fault: _Fault) -> Finding | None:
+    """A line of text where a key was expected; the next line's key is taken for its end."""
+    text = _text_before(fault)
+    if NO_COLON_HERE not in fault.problem or text is None or text.start_mark.line >= fault.mark.line:
+        return None
+    line = fault.at_line(text.start_mark.line)
+    if text.start_mark.column != indentation(line) or KEY.match(line, text.start_mark.column):
+        return None
+    return Finding("Y01", fault.at(text.start_mark), {"reason": NO_KEY})
+
+
+def _first_key(fault: _Fault) -> Finding | None:
+    """The file's first key, further in than those below it."""
+    if fault.problem not in NOT_ANOTHER:
+        return None
+    first = next((number for number, line in enumerate(fault.lines) if says_something(line)), 0)
+    line = fault.at_line(first)
+    key = KEY.match(line, indentation(line))
+    if not key or not indentation(line) or indentation(fault.line):
+        return None
+    place = Place(fault.source, first + 1, indentation(line) + 1, len(key["key"]))
+    return Finding("Y20", place, {"key": key["key"]})
 
 
 def _needs_quotes(fault: _Fault) -> Finding | None:
@@ -201,7 +251,7 @@ def _colon_in_text(fault: _Fault) -> Finding | None:
 
 def _out_of_line(fault: _Fault) -> Finding | None:
     """A key further out than the ones above it, and further in than those around them."""
-    key = ENTRY_KEY.match(fault.line, fault.mark.column)
+    key = KEY.match(fault.line, fault.mark.column)
     if not key or fault.line[: fault.mark.column].strip():
         return None
     if fault.problem not in OUT_OF_LINE:
@@ -214,9 +264,12 @@ EXPLANATIONS: Final = (
     _odd_space,
     _tab,
     _open_quote,
+    _anchor,
     _lost_text,
     _open_bracket,
     _missing_space,
+    _stray_line,
+    _first_key,
     _needs_quotes,
     _colon_in_text,
     _out_of_line,
@@ -260,6 +313,12 @@ def _end_of_tokens(fault: _Fault, line: int) -> int | None:
             plain = isinstance(token, yaml.ScalarToken) and token.plain
             ends = token.end_mark.column if plain else None
     return ends
+
+
+def _text_before(fault: _Fault) -> Any | None:
+    """The last text without quotes that ends before the fault."""
+    tokens = [token for token in _tokens_before(fault) if isinstance(token, yaml.ScalarToken)]
+    return tokens[-1] if tokens and tokens[-1].plain else None
 
 
 def _tokens_before(fault: _Fault) -> list[Any]:
