@@ -4,6 +4,9 @@ from typing import Final
 
 WORDS: Final = {
     "id": {
+        "error": "kesalahan",
+        "warning": "peringatan",
+        "advice": "saran",
         "text": "teks",
         "quoted-text": "teks (beri tanda kutip kalau tampak seperti angka atau true/false)",
         "number": "angka",
@@ -49,6 +52,9 @@ WORDS: Final = {
         "chapter": "bab",
     },
     "en": {
+        "error": "error",
+        "warning": "warning",
+        "advice": "advice",
         "text": "text",
         "quoted-text": "text (put it in quotes if it looks like a number or true/false)",
         "number": "a number",

@@ -239,12 +239,15 @@ class _Translator:
         """Put in what was meant: the kind that its keys fit, one of the words that were possible, any
         text for a text. A number or a slug is nobody's guess.
         """
+        of_kind = error["type"] == "union_tag_invalid"
+        path = (*spot.path, "kind") if of_kind else spot.path
+        node = self._node(path)
         if finding.code == "F03" and self._fits(spot, finding.nearest):
-            self.mending.put((*spot.path, "kind"), finding.nearest)
+            self.mending.put(path, finding.nearest)
         elif finding.code == "F04":
-            self.mending.put(spot.path, finding.closest(0) or finding.allowed[0])
-        elif finding.code == "Y22":
-            self.mending.put(spot.path, ODD_SPACE.sub("", str(error["input"])))
+            self.mending.put(path, finding.closest(0) or finding.allowed[0])
+        elif finding.code == "Y22" and isinstance(node, Scalar):
+            self.mending.put(path, ODD_SPACE.sub("", str(node.value)))
         elif isinstance(spot.shape, TextShape) and error["type"] != "missing":
             self.mending.put(spot.path, ANY_TEXT)
 

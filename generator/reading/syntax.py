@@ -12,7 +12,7 @@ from generator.reading.characters import ODD_SPACE, code_point
 from generator.reading.entries import KEY, indentation, says_something, starts
 from generator.reading.yaml_types import Loader
 
-LOST_TEXT: Final = re.compile(r"\s+(?P<comment>#\w.*)")
+LOST_TEXT: Final = re.compile(r"\s+(?P<comment>#(?!ignore\b)\w.*)")
 """What follows a text and was hardly meant as a comment, as in ``title: Modul #3``."""
 ENTRY: Final = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))")
 """A line that looks like an entry of its own, not like the rest of a text."""
