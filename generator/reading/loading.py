@@ -7,7 +7,6 @@ from pathlib import Path as FilePath
 from typing import Final, TypeVar
 
 from generator.findings.finding import Finding, Place, SourceText
-from generator.findings.message import severity
 from generator.findings.silencing import Silencing
 from generator.model import layout
 from generator.model.chapter import Chapter
@@ -37,6 +36,8 @@ COURSE_FILES: Final[dict[str, type[Part]]] = {
     layout.SCALES: ScalesFile,
     layout.WORDING: WordingFile,
 }
+TEXT_FOR_US: Final = "Y21"
+"""Said of a value that is text for us and for no other reader; not where something else is wrong with it."""
 VERBATIM_FILES: Final = frozenset({layout.REFERENCES})
 """Bibliographic data is the same in every language; there is nothing to translate."""
 
@@ -64,10 +65,6 @@ class Curriculum:
         return (
             self._files[file].source if file in self._files else SourceText(f"{self.root.as_posix()}/{file}")
         )
-
-    def findings_of(self, file: str) -> list[Finding]:
-        """What is wrong with a file as YAML, where it has been read."""
-        return self._files[file].findings if file in self._files else []
 
     def silencings(self) -> list[Silencing]:
         """The comments, in all files that have been read, that keep findings quiet."""
@@ -262,13 +259,16 @@ class _Loading:
 
     def _tell(self, file: str, findings: list[Finding]) -> None:
         """Of two findings in one place the first cause is told: a fault of syntax, then one of form."""
-        files = (file, layout.translation_file(file, self.result.language))
-        read = [finding for name in files for finding in self.curriculum.findings_of(name)]
-        first = {finding.place for finding in read if severity(finding) == "error"}
-        of_form = {finding.place for finding in findings}
-        less = [finding for finding in read if finding.place in of_form - first]
-        self.result.findings = [finding for finding in self.result.findings if finding not in less]
-        self.result.findings += [finding for finding in findings if finding.place not in first]
+        named = (file, layout.translation_file(file, self.result.language))
+        files = [self.curriculum.read(name) for name in named if name in self.result.used]
+        told = [finding for finding in findings if not any(one.explains(finding) for one in files)]
+        places = {finding.place for finding in told}
+        self.result.findings = [
+            finding
+            for finding in self.result.findings
+            if finding.code != TEXT_FOR_US or finding.place not in places
+        ]
+        self.result.findings += told
 
     def _tree(self, file: str, part: type[P]) -> Node | None:
         if not self.curriculum.has(file):

@@ -70,7 +70,7 @@ class NodeBuilder:
                 continue
             name = self._key(key, place)
             if name in entries:
-                if not self._is_hole(value):
+                if not self._is_hole(value) and key.start_mark.line not in self.holes.shifted:
                     facts: dict[str, str | int] = {"key": name, "line": entries[name].key.line}
                     self.findings.append(Finding("Y03", place, facts))
                 if _differ(kept[name], value):

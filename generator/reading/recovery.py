@@ -184,15 +184,27 @@ class _Reading:
         line, near = start.line, range(1, NEAR)
         above = [other.column for number in near for other in reversed(self._alike(line - number, start))]
         below = [other.column for number in near for other in reversed(self._alike(line + number, start))]
-        around = [other.column for other in self._above(line, start.column)]
+        depth = self._deepest(start) if tab else start.column
+        around = [other.column for other in self._above(line, depth) if bool(other.key) == bool(start.key)]
         if tab:
-            sibling = [
-                key.column for key in self._alike(line + 1, start)[:1] if len(self._starts(line + 1)) == 1
-            ]
-            columns = [*sibling, *above, *around, *below[:1], 0]
+            sibling = self._alike(line + 1, start) and not self._is_item(line + 1)
+            columns = [*(below[:1] if sibling else []), *around, *(below[:1] if around else []), 0]
+            columns = [column for column in columns if column <= depth]
         else:
             columns = sorted([*above[:1], *around, *above, *below[:1]], key=lambda c: abs(c - start.column))
         return [column for column in dict.fromkeys(columns) if column != start.column][:4]
+
+    def _deepest(self, start: Start) -> int:
+        """How far in an entry can stand without taking what stands below it for a part of another."""
+        text = self.lines[start.line].rstrip()
+        below = next(filter(says_something, self.lines[start.line + 1 :]), "")
+        if not below or text[-1:] not in (":", "|", ">"):
+            return len(text)
+        return indentation(below) - (text[-1:] != ":")
+
+    def _is_item(self, line: int) -> bool:
+        """Whether a list's entry starts in this line."""
+        return any(start.key is None for start in self._starts(line))
 
     def _alike(self, line: int, start: Start) -> list[Start]:
         """The keys, or hyphens, that start in a line."""

@@ -9,7 +9,7 @@ import yaml
 
 from generator.findings.finding import Finding, Place, SourceText
 from generator.reading.characters import ODD_SPACE, code_point
-from generator.reading.entries import KEY, indentation, says_something, starts
+from generator.reading.entries import KEY, Start, indentation, says_something, starts
 from generator.reading.yaml_types import Loader
 
 LOST_TEXT: Final = re.compile(r"\s+(?P<comment>#(?!ignore\b)\w.*)")
@@ -225,7 +225,7 @@ def _needs_quotes(fault: _Fault) -> Finding | None:
     start = None
     if NO_TOKEN in fault.problem:
         start = fault.mark
-    elif fault.context == "while scanning a directive":
+    elif fault.context in ("while scanning a directive", "while scanning a tag", "while parsing a tag"):
         start = fault.context_mark
     elif any(said in fault.problem for said in TEXT_GOES_ON) and (value := _value_before(fault)):
         start = value[0]
@@ -250,14 +250,32 @@ def _colon_in_text(fault: _Fault) -> Finding | None:
 
 
 def _out_of_line(fault: _Fault) -> Finding | None:
-    """A key further out than the ones above it, and further in than those around them."""
+    """A key further out than those above it, and further in than those around them; or the only one above
+    it, where those below stand in line with this one.
+    """
     key = KEY.match(fault.line, fault.mark.column)
-    if not key or fault.line[: fault.mark.column].strip():
+    if not key or fault.line[: fault.mark.column].strip() or fault.problem not in OUT_OF_LINE:
         return None
-    if fault.problem not in OUT_OF_LINE:
+    number = fault.mark.line
+    if first := _first_further_in(fault):
+        number, key = first.line, KEY.match(fault.at_line(first.line), first.column)
+    if not key:
         return None
-    place = Place(fault.source, fault.mark.line + 1, fault.mark.column + 1, len(key["key"]))
+    place = Place(fault.source, number + 1, key.start("key") + 1, len(key["key"]))
     return Finding("Y20", place, {"key": key["key"]})
+
+
+def _first_further_in(fault: _Fault) -> Start | None:
+    """The first key of its part, right above the fault's line, where this key is the one too far in."""
+    above = starts(fault.at_line(fault.mark.line - 1), fault.mark.line - 1)
+    around = starts(fault.at_line(fault.mark.line - 2), fault.mark.line - 2)
+    below = starts(fault.at_line(fault.mark.line + 1), fault.mark.line + 1)
+    column = fault.mark.column
+    if len(above) != 1 or above[0].key is None or not around or around[-1].column >= column:
+        return None
+    if below and below[0].column in (column, above[0].column):
+        return above[0] if below[0].column == column else None
+    return above[0] if column % 2 == 0 and above[0].column % 2 else None
 
 
 EXPLANATIONS: Final = (

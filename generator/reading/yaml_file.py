@@ -19,6 +19,7 @@ from generator.reading.silencings import silencings
 from generator.reading.tree import Node
 
 MAX_BYTES: Final = 1_000_000
+TAB: Final = "Y15"
 OF_COMMENTS: Final = frozenset({"I02"})
 """What is wrong with a comment leaves the tree as it is."""
 
@@ -34,6 +35,17 @@ class YamlFile:
     tree: Node | None = None
     findings: list[Finding] = field(default_factory=list)
     silencings: list[Silencing] = field(default_factory=list)
+
+    def explains(self, finding: Finding) -> bool:
+        """Whether what is wrong with the file as YAML is behind a finding of its form: it stands in the same
+        place, or nobody knows how far in its line does.
+        """
+        path, line = finding.place.source.path, finding.place.line
+        return path == self.source.path and any(
+            own.place == finding.place or (own.code == TAB and own.place.line == line)
+            for own in self.findings
+            if severity(own) == "error"
+        )
 
     @property
     def is_sound(self) -> bool:

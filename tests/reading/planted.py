@@ -44,7 +44,7 @@ SYNTAX: dict[str, Fault] = {
     "a link": Fault(KEY_AND_TEXT, value("[{}](term:x) lagi"), ("Y17",)),
     "a quotation at the start": Fault(KEY_AND_TEXT, value("'{}' katanya"), ("Y17",)),
     "strong text": Fault(KEY_AND_TEXT, value("**{}**"), ("Y04",)),
-    "an exclamation mark": Fault(KEY_AND_TEXT, value("!{}"), ("Y05",)),
+    "an exclamation mark": Fault(KEY_AND_TEXT, value("!{}"), ("Y05", "Y17")),
     "no space after a colon": Fault(
         KEY_AND_TEXT, lambda line: f"{line['indent']}{line['key']}:{line['text']}", ("Y18",)
     ),
@@ -94,9 +94,8 @@ def findings_of(text: str | bytes, file: str) -> list[Finding]:
     if read.tree is None or part is None:
         return read.findings
     slug = Path(file).stem if part.__name__ in {"Chapter", "Programme", "Session", "Worksheet"} else None
-    first = {finding.place for finding in read.findings}
     form = validate(read.tree, part, slug).findings
-    return read.findings + [finding for finding in form if finding.place not in first]
+    return read.findings + [finding for finding in form if not read.explains(finding)]
 
 
 def places(text: str, fault: Fault, lines: list[int] | None = None) -> Iterator[int]:
