@@ -232,6 +232,8 @@ class _Translator:
         around = self._spot(error["loc"][:-1]).around
         if isinstance(spot.shape, TextShape):
             self.mending.put(spot.path, ANY_TEXT)
+        elif error["type"] == "literal_error":
+            self.mending.put(spot.path, _words(error["ctx"]["expected"])[0].strip("'"))
         elif isinstance(spot.path[-1], str) and spot.path[-1] not in required(around):
             self.mending.rename(spot.path, None)
 

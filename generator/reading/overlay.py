@@ -128,7 +128,7 @@ class _Layer:
         translated = self._expect(translation, Sequence)
         by_slug: dict[str | None, Node] = {}
         known = {_slug(item) for item in source.items}
-        matches = not (translated and _hides_slugs(translated))
+        matches = not (translated and _has_unread(translated))
         for item in translated.items if translated else ():
             slug = _slug(item)
             if slug is None and _is_unread(item):
@@ -191,9 +191,13 @@ def _is_unread(item: Node) -> bool:
     )
 
 
-def _hides_slugs(parts: Sequence) -> bool:
-    """Whether a part may stand here whose slug could not be read."""
+def _has_unread(parts: Sequence) -> bool:
     return parts.incomplete or any(_slug(item) is None and _is_unread(item) for item in parts.items)
+
+
+def _hides_slugs(parts: Sequence) -> bool:
+    """Whether a part stands here whose slug is not known: another finding tells why."""
+    return parts.incomplete or any(_slug(item) is None for item in parts.items)
 
 
 def _slug(item: Node) -> str | None:

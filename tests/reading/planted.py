@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.findings.finding import Finding
+from generator.model.course import CourseFile
 from generator.reading.form import validate
 from generator.reading.loading import part_of
 from generator.reading.yaml_file import parse_yaml
@@ -90,7 +91,7 @@ def findings_of(text: str | bytes, file: str) -> list[Finding]:
     """What is wrong with a file alone, as YAML and in its form."""
     raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     read = parse_yaml(raw, file)
-    part = part_of(file)
+    part = CourseFile if file == "course.yaml" else part_of(file)
     if read.tree is None or part is None:
         return read.findings
     slug = Path(file).stem if part.__name__ in {"Chapter", "Programme", "Session", "Worksheet"} else None
