@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 KEY: Final = re.compile(r"""(?P<key>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*:(?=\s|$)""")
+HYPHEN: Final = re.compile(r"-(?:[ \t]+|$)")
+DEEPEST: Final = 50
+"""So many lists in lists are looked at in one line."""
 JOINED_KEY: Final = re.compile(r"(?P<key>[A-Za-z][\w-]*):")
 """A key and its value without a space between them."""
 
@@ -26,11 +29,11 @@ def starts(text: str, line: int, joined: bool = False) -> list[Start]:
         line: Its number, from 0.
         joined: Whether a key counts that has no space after its colon.
     """
-    found = []
+    found: list[Start] = []
     column = indentation(text)
-    while text[column : column + 1] == "-" and text[column + 1 : column + 2] in ("", " ", "\t"):
+    while (hyphen := HYPHEN.match(text, column)) and len(found) < DEEPEST:
         found.append(Start(line, column))
-        column += 1 + indentation(text[column + 1 :])
+        column = hyphen.end()
     key = KEY.match(text, column) or (JOINED_KEY.match(text, column) if joined else None)
     if key:
         found.append(Start(line, column, key["key"]))

@@ -6,6 +6,7 @@ Before the first key it also counts for what is said of the file itself.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -75,14 +76,16 @@ def _wrong(place: Place, named: tuple[str, ...], reason: str) -> Finding | None:
 def _comments(text: str, source: SourceText) -> Iterator[_Comment]:
     """The comments that begin with the word, not what looks like one inside a text."""
     texts = _texts(text)
+    line, line_start = 1, 0
     for match in COMMENT.finditer(text):
         start = match.start()
-        if any(first <= start < last for first, last in texts):
+        before = bisect_right(texts, (start, len(text))) - 1
+        if before >= 0 and start < texts[before][1]:
             continue
-        line = text.count("\n", 0, start) + 1
-        column = start - text.rfind("\n", 0, start)
-        alone = not text[start - column + 1 : start].strip()
-        yield _Comment(Place(source, line, column, len(match[0].rstrip())), match["rest"], alone)
+        line += text.count("\n", line_start, start)
+        line_start = max(line_start, text.rfind("\n", line_start, start) + 1)
+        place = Place(source, line, start - line_start + 1, len(match[0].rstrip()))
+        yield _Comment(place, match["rest"], alone=not text[line_start:start].strip())
 
 
 def _texts(text: str) -> list[tuple[int, int]]:
@@ -108,8 +111,9 @@ def _spans(tree: Node, last: int) -> list[tuple[int, int]]:
         case _:
             return []
     spans = []
-    for (first, node), (after, _) in zip(inside, [*inside[1:], (last + 1, tree)], strict=True):
-        end = max(first, after - 1)
+    ends = [*(first - 1 for first, _ in inside), last][1:]
+    for (first, node), end in zip(inside, ends, strict=True):
+        end = max(first, end)
         spans += [(first, end), *_spans(node, end)]
     return spans
 
