@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Final
@@ -29,6 +29,7 @@ from generator.checking.use import Use, check_use
 from generator.checking.wording import check_wording
 from generator.findings.finding import Finding, Place, in_reading_order
 from generator.findings.message import severity
+from generator.findings.silencing import Silenced, silence
 from generator.model import layout
 from generator.model.course import Course
 from generator.prose.citation import Words
@@ -56,6 +57,7 @@ class Checked:
 
     findings: list[Finding]
     courses: dict[str, Course]
+    silenced: list[Silenced] = field(default_factory=list)
 
     @property
     def sound(self) -> bool:
@@ -101,8 +103,11 @@ def _checked(curriculum: Curriculum, today: date) -> Checked:
         findings += _unused(curriculum, loaded[0], [(course, texts) for _, course, texts in read])
     findings += _unlisted_files(curriculum, loaded)
     findings += check_first_lines(curriculum)
-    checked = Checked(in_reading_order(findings), courses)
-    return checked if checked.sound else Checked(checked.findings, {})
+    told = silence(in_reading_order(findings), curriculum.silencings())
+    if not any(course.broken for course in loaded):  # else what a comment silences may only be hidden
+        told.findings = in_reading_order(told.findings + told.idle)
+    checked = Checked(told.findings, courses, told.silenced)
+    return checked if checked.sound else Checked(checked.findings, {}, checked.silenced)
 
 
 def _problems(

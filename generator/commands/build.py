@@ -19,6 +19,7 @@ from generator.commands.options import (
     of_project,
     quiet_option,
     require_known,
+    source_language,
     verbose_option,
 )
 from generator.commands.progress import ProgressLine
@@ -81,7 +82,7 @@ def build_command(
     jobs: int,
 ) -> None:
     """Check the curriculum, then write the site and all handbooks."""
-    words = message_language()
+    words = message_language(source_language(curriculum))
     checked = checked_curriculum(curriculum, words, local)
     if not checked.sound:
         click.echo(summary(checked, words), err=True)

@@ -3,6 +3,7 @@
 Exit codes: 0 done; 1 findings of severity error; 2 wrong usage; 3 something on this machine is missing.
 """
 
+import io
 import sys
 
 import click
@@ -18,7 +19,10 @@ from generator.doctor import main as run_doctor
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; a sign that a terminal cannot show is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     cli(prog_name="tangguh")
 
 

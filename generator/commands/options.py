@@ -3,11 +3,12 @@
 import os
 from collections.abc import Collection
 from pathlib import Path
-from typing import Final
+from typing import Final, TextIO
 
 import click
 
 from generator.findings.rule import MESSAGE_LANGUAGES
+from generator.reading.loading import Curriculum, languages_of
 
 PROJECT: Final = Path(__file__).resolve().parent.parent.parent
 FINDINGS: Final = 1
@@ -25,13 +26,32 @@ def in_project(name: str) -> Path:
     return Path(os.path.relpath(of_project(name)))
 
 
-def message_language() -> str:
-    """The language of messages: that of the environment where there are messages in it, else English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        code = os.environ.get(name, "").partition("_")[0].partition(".")[0]
-        if code:
-            return code if code in MESSAGE_LANGUAGES else "en"
-    return "en"
+def message_language(source: str | None = None) -> str:
+    """The language of messages: that of the environment, else the course's, else English.
+
+    Args:
+        source: The course's source language, which counts where the environment names none that there are
+            messages in.
+    """
+    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    code = next(filter(None, named), "").partition("_")[0].partition(".")[0]
+    return next((word for word in (code, source) if word in MESSAGE_LANGUAGES), "en")
+
+
+def source_language(curriculum: Path | None) -> str | None:
+    """The language in which the course is written, where that can be read."""
+    return next(iter(languages_of(Curriculum(curriculum))), None) if curriculum else None
+
+
+def _or_of_course(context: click.Context, _: click.Parameter, chosen: str | None) -> str:
+    return chosen or message_language(source_language(context.params.get("curriculum")))
+
+
+def colour_on(stream: TextIO) -> bool:
+    """Whether to colour what is written there, as NO_COLOR and FORCE_COLOR ask for, else on a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
 curriculum_option = click.option(
@@ -52,8 +72,12 @@ language_option = click.option(
     "--language",
     "words",
     type=click.Choice(MESSAGE_LANGUAGES),
-    default=message_language,
-    help="The language of the messages.",
+    default=None,
+    callback=_or_of_course,
+    help="The language of the messages. Without it that of the environment, else the course's.",
+)
+colour_option = click.option(
+    "--color/--no-color", "colour", default=None, help="Colour the findings. Without it: on a terminal."
 )
 
 

@@ -20,7 +20,7 @@ from generator.model.shape import (
     holds_text,
     required,
 )
-from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence, to_data, type_name
+from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence, Unread, to_data, type_name
 
 N = TypeVar("N", Mapping, Sequence)
 
@@ -55,7 +55,9 @@ class _Layer:
         self.untranslated: set[str] = set()
 
     def node(self, source: Node, translation: Node | None, shape: Shape) -> Node:
-        """The source's node with the translation's texts in it."""
+        """The source's node with the translation's texts in it; what could not be read changes nothing."""
+        if isinstance(source, Unread) or isinstance(translation, Unread):
+            return source
         match source, shape:
             case Scalar(), TextShape():
                 return self._text(source, translation)
@@ -95,12 +97,17 @@ class _Layer:
         translated = self._expect(translation, Mapping)
         shapes = fields(variant)
         entries = {}
+        silent = _Layer(self.language)
+        meant = _meant(translated, shapes) if translated else frozenset()
         for key, entry in source.entries.items():
             below = translated.entries.get(key) if translated else None
-            entries[key] = Entry(entry.key, self._field(key, entry, below, shapes.get(key)))
-        if translated:
+            only_follows = translated and not below and (translated.incomplete or key in meant)
+            layer = silent if only_follows else self
+            entries[key] = Entry(entry.key, layer._field(key, entry, below, shapes.get(key)))
+        self.untranslated |= silent.untranslated
+        if translated and not source.incomplete:
             self._foreign_keys(source, translated, variant)
-        return Mapping(entries, source.place)
+        return Mapping(entries, source.place, source.incomplete)
 
     def _field(self, key: str, entry: Entry, translated: Entry | None, shape: Shape | None) -> Node:
         if shape is None:
@@ -115,6 +122,8 @@ class _Layer:
 
     def _same_slug(self, source: Node, translation: Node) -> None:
         """A slug only says which part is translated."""
+        if isinstance(source, Unread) or isinstance(translation, Unread):
+            return
         if to_data(source) != to_data(translation):
             slug, allowed = str(to_data(translation)), (str(to_data(source)),)
             self.findings.append(Finding("L05", translation.place, {"slug": slug}, slug, allowed))
@@ -137,9 +146,13 @@ class _Layer:
         translated = self._expect(translation, Sequence)
         by_slug: dict[str | None, Node] = {}
         known = {_slug(item) for item in source.items}
-        matches = True
+        matches = not (translated and _has_unread(translated))
         for item in translated.items if translated else ():
             slug = _slug(item)
+            if slug is None and _is_unread(item):
+                continue
+            if slug not in known and _hides_slugs(source):
+                continue
             if slug not in known or slug is None:
                 matches = False
                 allowed = tuple(sorted(filter(None, known)))
@@ -150,18 +163,19 @@ class _Layer:
             else:
                 by_slug[slug] = item
         pairs = [(item, by_slug.get(_slug(item))) for item in source.items]
-        return Sequence(self._items(pairs, shape, matches), source.place)
+        return Sequence(self._items(pairs, shape, matches), source.place, source.incomplete)
 
     def _by_position(self, source: Sequence, translation: Node | None, shape: ListShape) -> Node:
         translated = self._expect(translation, Sequence)
         items = translated.items if translated else ()
-        if translated and len(items) != len(source.items):
+        incomplete = source.incomplete or (translated is not None and translated.incomplete)
+        if translated and len(items) != len(source.items) and not incomplete:
             facts = {"source": len(source.items), "translation": len(items)}
             self.findings.append(Finding("L04", translated.place, facts))
         below = [*items[: len(source.items)], *[None] * (len(source.items) - len(items))]
         pairs = list(zip(source.items, below, strict=True))
-        matches = not translated or len(items) == len(source.items)
-        return Sequence(self._items(pairs, shape, matches), source.place)
+        matches = not translated or (len(items) == len(source.items) and not incomplete)
+        return Sequence(self._items(pairs, shape, matches), source.place, source.incomplete)
 
     def _items(
         self, pairs: list[tuple[Node, Node | None]], shape: ListShape, matches: bool
@@ -180,6 +194,28 @@ class _Layer:
         facts = {"expected": "mapping" if wanted is Mapping else "list", "got": type_name(translation)}
         self.findings.append(Finding("F05", translation.place, facts))
         return None
+
+
+def _meant(translated: Mapping, shapes: dict[str, Shape]) -> frozenset[str | None]:
+    """The keys that misspelt ones were meant to be: they are not missing besides."""
+    unknown = [(key, entry.key) for key, entry in translated.entries.items() if key not in shapes]
+    return frozenset(Finding("F01", place, {}, key, tuple(shapes)).nearest for key, place in unknown)
+
+
+def _is_unread(item: Node) -> bool:
+    """Whether it cannot be known which part this is."""
+    return isinstance(item, Unread) or (
+        isinstance(item, Mapping) and (item.incomplete or isinstance(item.get("slug"), Unread))
+    )
+
+
+def _has_unread(parts: Sequence) -> bool:
+    return parts.incomplete or any(_slug(item) is None and _is_unread(item) for item in parts.items)
+
+
+def _hides_slugs(parts: Sequence) -> bool:
+    """Whether a part stands here whose slug is not known: another finding tells why."""
+    return parts.incomplete or any(_slug(item) is None for item in parts.items)
 
 
 def _slug(item: Node) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from generator.findings.finding import Place
 
@@ -24,9 +24,19 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """What a fault of syntax kept from being read: something stands here, and nobody knows what."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Sequence:
+    """A list; where it is `incomplete` a fault of syntax kept some of its items from being read."""
+
     items: "tuple[Node, ...]"
     place: Place
+    incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +49,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
+    """Keys and values; where it is `incomplete` a fault of syntax kept some of them from being read."""
+
     entries: dict[str, Entry]
     place: Place
+    incomplete: bool = False
 
     def get(self, key: str) -> "Node | None":
         entry = self.entries.get(key)
@@ -52,13 +65,17 @@ class Mapping:
         return value.value if isinstance(value, Scalar) and isinstance(value.value, str) else None
 
 
-Node = Scalar | Sequence | Mapping
+Node = Scalar | Sequence | Mapping | Unread
 Path = tuple[str | int, ...]
+UNKNOWN: Final = object()
+"""The value of what could not be read; it fits no field."""
 
 
 def to_data(node: Node) -> Any:
-    """The plain value: dicts, tuples and scalars."""
+    """The plain value: dicts, tuples and scalars, and `UNKNOWN` for what could not be read."""
     match node:
+        case Unread():
+            return UNKNOWN
         case Scalar():
             return node.value
         case Sequence():
@@ -146,5 +163,7 @@ def type_name(node: Node) -> str:
             return "list"
         case Mapping():
             return "mapping"
+        case Unread():
+            return type_names[type(None)]
         case Scalar():
             return type_names[type(node.value)]

@@ -109,7 +109,7 @@ def test_the_entries_of_a_day_fill_it_from_start_to_end(sample, change):
 
 
 def test_a_day_ends_before_midnight(sample, change, check):
-    change(sample / PROGRAMME, "start: 19:00\n    end: 20:15", "start: 23:00\n    end: 00:15")
+    change(sample / PROGRAMME, 'start: "19:00"\n    end: "20:15"', 'start: "23:00"\n    end: "00:15"')
     assert check(sample) == [f"{PROGRAMME}:7:10 T02"]
 
 

@@ -160,7 +160,10 @@ TEACHES = "    objectives:\n      - name-obstacles\n"
 
 # For each rule: what is done to the sample, and every finding that comes of it.
 CASES: dict[str, tuple[Case, list[str]]] = {
-    "Y01": (writing("scales.yaml", b"scales:\n  - [1, 2\n"), ["scales.yaml:3:1 Y01"]),
+    "Y01": (
+        replacing(HEARING, ("minutes: 30\n", "Tiga puluh menit\nminutes: 30\n")),
+        [f"{HEARING}:3:1 Y01"],
+    ),
     "Y02": (writing("scales.yaml", "# é\n# ".encode() + b"\xe9"), ["scales.yaml:2:3 Y02"]),
     "Y03": (replacing(HEARING, ("minutes: 30\n", "minutes: 30\nminutes: 30\n")), [f"{HEARING}:4:1 Y03"]),
     "Y04": (replacing(HEARING, ("title: Mendengar\n", "title: &t Mendengar\n")), [f"{HEARING}:1:8 Y04"]),
@@ -250,7 +253,7 @@ CASES: dict[str, tuple[Case, list[str]]] = {
     "S01": (
         replacing(
             "contacts.yaml",
-            ("2026-11-01\n  - slug: listening-line", "2025-11-21\n  - slug: listening-line"),
+            ('2026-11-01"\n  - slug: listening-line', '2025-11-21"\n  - slug: listening-line'),
         ),
         ["contacts.yaml:10:17 S01"],
     ),

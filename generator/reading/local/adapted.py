@@ -3,6 +3,7 @@
 from pathlib import Path as FilePath
 
 from generator.findings.finding import Place, SourceText
+from generator.findings.silencing import Silencing
 from generator.model import layout
 from generator.model.left_out import NOTHING_LEFT_OUT
 from generator.model.original import Original
@@ -44,6 +45,9 @@ class AdaptedCurriculum(Curriculum):
 
     def path(self, file: str) -> FilePath:
         return (self.local if self.local.has(file) else self.course).path(file)
+
+    def silencings(self) -> list[Silencing]:
+        return [*self.course.silencings(), *self.local.silencings()]
 
     def media(self, module: str) -> list[str]:
         return sorted({*self.course.media(module), *self.local.media(module)})
