@@ -20,12 +20,15 @@ HIDDEN: Final = re.compile(
 """Characters without width, and those that turn the direction of writing round."""
 ODD_SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that YAML takes for letters."""
+SUSPECT: Final = re.compile(f"{UNWANTED.pattern}|{HIDDEN.pattern}")
 MOST_TOLD: Final = 20
 """So many characters of a file are told: where more are wrong, the file is, and one reason is enough."""
 
 
 def read_on(text: str, source: SourceText) -> tuple[str, list[Finding]]:
     """The text with a space for each character that YAML would refuse, and a finding for each."""
+    if not SUSPECT.search(text):
+        return text, []
     findings = [
         *_told("Y12", UNWANTED, text, source),
         *_told("Y22", HIDDEN, text, source),

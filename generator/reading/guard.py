@@ -1,6 +1,6 @@
-"""Looks over a text's events before it is composed: what would hurt the composer, and what we refuse.
+"""Turns a text into YAML's events, and looks over them: what we refuse, and what nobody could build from.
 
-The event pass is iterative; composing is not, and thousands of levels would end the interpreter.
+Reading events is iterative; building a tree is not, and thousands of levels would end the interpreter.
 """
 
 import re
@@ -21,7 +21,7 @@ PROPERTIES: Final = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
 
 
 class RefusedError(Exception):
-    """The text is nested too deeply or holds too much to be composed."""
+    """The text is nested too deeply or holds too much."""
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.code)
@@ -39,18 +39,23 @@ class Mark:
     is_all: bool
 
 
-def guard(text: str, source: SourceText) -> list[Mark]:
-    """The anchors, aliases and tags of a text.
+def guarded(text: str, source: SourceText) -> tuple[list[Any], list[Mark]]:
+    """The events of a text's only document, and its anchors, aliases and tags.
 
     Raises:
         RefusedError: It is nested too deeply, or holds too much.
-        yaml.MarkedYAMLError: It is not YAML.
+        yaml.MarkedYAMLError: It is not YAML, or more than one document.
     """
+    events: list[Any] = []
     marks: list[Mark] = []
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=Loader)):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         start = event.start_mark
+        if isinstance(event, yaml.DocumentStartEvent) and events:
+            raise yaml.MarkedYAMLError(problem="found another document", problem_mark=start)  # type: ignore[arg-type]
+        if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+            events.append(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             marks.append(_mark("Y04", event, source, text))
         if tag := getattr(event, "tag", None):
@@ -59,7 +64,7 @@ def guard(text: str, source: SourceText) -> list[Mark]:
             raise RefusedError(Finding("Y07", place_of(source, start, start), {"limit": MAX_DEPTH}))
         if count > MAX_EVENTS:
             raise RefusedError(Finding("Y10", place_of(source, start, start), {"limit": MAX_EVENTS}))
-    return marks
+    return events, marks
 
 
 def _mark(code: str, event: Any, source: SourceText, text: str, **facts: str) -> Mark:

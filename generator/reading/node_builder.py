@@ -1,4 +1,4 @@
-"""Builds a tree from YAML's nodes, and collects what is not allowed in it."""
+"""Builds a tree from YAML's events, and collects what is not allowed in it."""
 
 from dataclasses import replace
 from typing import Any, Final
@@ -7,109 +7,144 @@ import yaml
 
 from generator.findings.finding import Finding, Place, SourceText
 from generator.reading.characters import HIDDEN, ODD_SPACE, UNWANTED, code_point
-from generator.reading.recovery import Holes
+from generator.reading.holes import Holes
 from generator.reading.syntax import LOST_TEXT, ODD_VALUE, place_of
 from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence, Unread
-from generator.reading.yaml_types import YAML_TAG, read_otherwise
+from generator.reading.yaml_types import kind_of, read_otherwise
 
 MAX_DIGITS: Final = 15
-TEXT: Final = YAML_TAG + "str"
-NO_TEXT: Final = YAML_TAG + "null"
 
 
 class NodeBuilder:
-    """Builds nodes; `findings` fill as it goes.
+    """Builds the nodes of one document; `findings` fill as it goes.
 
     Args:
+        events: The document's events: values, starts and ends of collections.
         source: The file, for the places.
         holes: What a fault of syntax kept from being read.
     """
 
-    def __init__(self, source: SourceText, holes: Holes) -> None:
+    def __init__(self, events: list[Any], source: SourceText, holes: Holes) -> None:
+        self.events = iter(events)
         self.source = source
         self.holes = holes
         self.findings: list[Finding] = []
 
-    def build(self, node: Any, is_root: bool = False) -> Node:
-        place = self._place(node)
-        if (node.start_mark.line, node.start_mark.column) in self.holes.values:
-            return Unread(place)
-        if isinstance(node, yaml.SequenceNode):
-            items = tuple(self.build(item) for item in node.value)
-            return Sequence(items, place, self._is_incomplete(node, is_root))
-        if isinstance(node, yaml.MappingNode):
-            entries, all_read = self._entries(node)
-            return Mapping(entries, place, not all_read or self._is_incomplete(node, is_root))
-        told = len(self.findings)
-        self._lost_text(node)
-        value = self._value(node, place)
-        if len(self.findings) > told and (not isinstance(value, str) or ODD_VALUE.match(value)):
-            return Unread(place)
-        return Scalar(value, place, node.style or None, _last_line(node.end_mark))
+    def root(self) -> Node | None:
+        """The document's tree; None where there is nothing in it."""
+        event = next(self.events, None)
+        return self._node(event, 0) if event else None
 
-    def _place(self, node: Any) -> Place:
-        place = place_of(self.source, node.start_mark, node.end_mark)
-        shift = self.holes.shifted.get(node.start_mark.line, 0)
-        return replace(place, column=max(1, place.column - shift)) if shift else place
+    def _node(self, event: Any, first_line: int | None = None) -> Node:
+        """The node that starts with an event; what belongs to it is taken from the events."""
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, first_line)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, first_line)
+        return Unread(self._place(event, event))
 
-    def _is_incomplete(self, node: Any, is_root: bool) -> bool:
-        first = 0 if is_root else node.start_mark.line
-        return bool(self.holes.lines) and self.holes.between(first, node.end_mark.line)
+    def _sequence(self, start: Any, first_line: int | None) -> Node:
+        items = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._node(event))
+        return Sequence(
+            tuple(items), self._place(start, event), self._is_incomplete(start, event, first_line)
+        )
 
-    def _entries(self, node: yaml.MappingNode) -> tuple[dict[str, Entry], bool]:
-        """The entries, and whether these are all of them."""
+    def _mapping(self, start: Any, first_line: int | None) -> Node:
         entries: dict[str, Entry] = {}
-        kept: dict[str, Any] = {}
+        seen: dict[str, Any] = {}
         all_read = True
-        ends = [*(key.start_mark for key, _ in node.value), node.end_mark][1:]
-        for (key, value), after in zip(node.value, ends, strict=True):
-            place = self._place(key)
-            if not isinstance(key, yaml.ScalarNode) or key.tag != TEXT:
-                self.findings.append(Finding("Y08", place))
+        last: tuple[str, Any] | None = None
+        while not isinstance(key := next(self.events), yaml.MappingEndEvent):
+            self._emptied(entries, last, key)
+            last = None
+            name = self._key(key)
+            value = next(self.events)
+            told = len(self.findings)
+            if name is None:
                 all_read = False
-                continue
-            name = self._key(key, place)
-            if name in entries:
-                if not self._is_hole(value) and key.start_mark.line not in self.holes.shifted:
-                    facts: dict[str, str | int] = {"key": name, "line": entries[name].key.line}
-                    self.findings.append(Finding("Y03", place, facts))
-                if _differ(kept[name], value):
-                    entries[name] = Entry(entries[name].key, Unread(entries[name].value.place))
-                continue
-            kept[name] = value
-            emptied = _is_empty(value) and self.holes.between(key.start_mark.line, after.line)
-            entries[name] = Entry(place, Unread(place) if emptied else self.build(value))
-        return entries, all_read
+                self._node(value)
+                del self.findings[told:]
+            elif name in entries:
+                self._repeated(entries, name, key, seen[name], value)
+            else:
+                seen[name] = value
+                entries[name] = Entry(self._place(key, key), self._node(value))
+                last = (name, value)
+        self._emptied(entries, last, key)
+        incomplete = not all_read or self._is_incomplete(start, key, first_line)
+        return Mapping(entries, self._place(start, key), incomplete)
 
-    def _is_hole(self, node: Any) -> bool:
-        return (node.start_mark.line, node.start_mark.column) in self.holes.values
+    def _emptied(self, entries: dict[str, Entry], last: tuple[str, Any] | None, after: Any) -> None:
+        """A key under which all was left out has no known value, rather than none."""
+        if not last or not self.holes.lines:
+            return
+        name, value = last
+        line = entries[name].key.line - 1
+        if _is_empty(value) and self.holes.between(line, after.start_mark.line):
+            entries[name] = Entry(entries[name].key, Unread(entries[name].key))
 
-    def _key(self, node: yaml.ScalarNode, place: Place) -> str:
-        """A key as it was meant: without the characters that nobody sees."""
-        name = str(node.value)
-        odd = ODD_SPACE.search(name)
+    def _repeated(self, entries: dict[str, Entry], name: str, key: Any, first: Any, value: Any) -> None:
+        """A key that stands twice: it is told, and of two simple values neither is believed."""
+        told = len(self.findings)
+        self._node(value)
+        del self.findings[told:]
+        if not self._is_hole(value) and key.start_mark.line not in self.holes.shifted:
+            facts: dict[str, str | int] = {"key": name, "line": entries[name].key.line}
+            self.findings.append(Finding("Y03", self._place(key, key), facts))
+        if _differ(first, value):
+            entries[name] = Entry(entries[name].key, Unread(entries[name].value.place))
+
+    def _key(self, event: Any) -> str | None:
+        """A key as it was meant, without the characters that nobody sees; None where it is no text."""
+        if not isinstance(event, yaml.ScalarEvent):
+            told = len(self.findings)
+            key = self._node(event)
+            self.findings[told:] = [Finding("Y08", key.place)]
+            return None
+        place = self._place(event, event)
+        name = str(event.value)
+        if not event.style and kind_of(name) != "text":
+            self.findings.append(Finding("Y08", place))
+            return None
+        odd = None if name.isascii() else ODD_SPACE.search(name)
         if odd:
-            column = place.column + (odd.start() if not node.style else 0)
+            column = place.column + (odd.start() if not event.style else 0)
             at = Place(self.source, place.line, column)
             self.findings.append(Finding("Y22", at, {"character": code_point(odd[0])}))
-        self._escaped(node, place)
-        if not node.style:
+        if event.style == '"':
+            self._escaped(event, place)
+        elif not event.style:
             self._read_otherwise(name, place)
+        if name.isascii():
+            return name
         return HIDDEN.sub("", ODD_SPACE.sub(" ", name).strip() if odd else name)
 
-    def _lost_text(self, node: yaml.ScalarNode) -> None:
-        """Text that a number sign cut off, behind a text or where one was to stand."""
-        end = node.end_mark
-        if node.style or node.tag not in (TEXT, NO_TEXT) or node.value == "~":
-            return
-        lost = LOST_TEXT.match(self.source.line(end.line + 1), end.column)
-        if lost:
-            place = Place(self.source, end.line + 1, lost.start("comment") + 1, len(lost["comment"].rstrip()))
-            self.findings.append(Finding("Y14", place, {"comment": lost["comment"].strip()[:40]}))
+    def _scalar(self, event: Any) -> Node:
+        place = self._place(event, event)
+        if self._is_hole(event):
+            return Unread(place)
+        text, style, end = str(event.value), event.style or None, event.end_mark
+        last_line = end.line + (end.column > 0)  # a block of text ends where the next line begins
+        if style:
+            if style == '"':
+                self._escaped(event, place)
+            return Scalar(text if text.isascii() else HIDDEN.sub("", text), place, style, last_line)
+        told = len(self.findings)
+        value = self._plain(text, place)
+        if value is None or isinstance(value, str):
+            self._lost_text(text, end)
+        if len(self.findings) > told and (not isinstance(value, str) or ODD_VALUE.match(value)):
+            return Unread(place)
+        return Scalar(value, place, style, last_line)
 
-    def _value(self, node: yaml.ScalarNode, place: Place) -> str | int | float | bool | None:
-        text = str(node.value)
-        match node.tag.removeprefix(YAML_TAG):
+    def _plain(self, text: str, place: Place) -> str | int | float | bool | None:
+        """The value of what stands without quotes."""
+        kind = kind_of(text)
+        match kind:
             case "null":
                 return None
             case "bool":
@@ -121,45 +156,57 @@ class NodeBuilder:
                 return int(text)
             case "float":
                 return float(text)
-        self._escaped(node, place)
-        if not node.style:
-            self._read_otherwise(text, place)
-            self._odd_space(text, place)
-        return HIDDEN.sub("", text) if not text.isascii() else text
+        self._read_otherwise(text, place)
+        if text.isascii():
+            return text
+        if odd := ODD_VALUE.match(text):  # its key and its value are read as one text
+            at = Place(self.source, place.line, place.column + odd.start("space"))
+            self.findings.append(Finding("Y22", at, {"character": code_point(odd["space"])}))
+        return HIDDEN.sub("", text)
 
-    def _escaped(self, node: yaml.ScalarNode, place: Place) -> None:
-        """Characters that must not stand there, written as an escape."""
-        if node.style != '"':
+    def _lost_text(self, text: str, end: Any) -> None:
+        """Text that a number sign cut off, behind a text or where one was to stand."""
+        line = self.source.line(end.line + 1)
+        if text == "~" or "#" not in line:
             return
-        text = str(node.value)
+        if lost := LOST_TEXT.match(line, end.column):
+            place = Place(self.source, end.line + 1, lost.start("comment") + 1, len(lost["comment"].rstrip()))
+            self.findings.append(Finding("Y14", place, {"comment": lost["comment"].strip()[:40]}))
+
+    def _escaped(self, event: Any, place: Place) -> None:
+        """Characters that must not stand there, written as an escape."""
+        text = str(event.value)
         if unwanted := UNWANTED.search(text):
             self.findings.append(Finding("Y12", place, {"character": code_point(unwanted[0])}))
-        lines = "".join(self.source.lines[node.start_mark.line : node.end_mark.line + 1])
+        if text.isascii():
+            return
+        lines = "".join(self.source.lines[event.start_mark.line : event.end_mark.line + 1])
         hidden = next((match[0] for match in HIDDEN.finditer(text) if match[0] not in lines), None)
         if hidden:
             self.findings.append(Finding("Y22", place, {"character": code_point(hidden)}))
-
-    def _odd_space(self, text: str, place: Place) -> None:
-        """A key whose value follows a space that is none, so that both are read as one text."""
-        if odd := ODD_VALUE.match(text):
-            at = Place(self.source, place.line, place.column + odd.start("space"))
-            self.findings.append(Finding("Y22", at, {"character": code_point(odd["space"])}))
 
     def _read_otherwise(self, text: str, place: Place) -> None:
         if got := read_otherwise(text):
             self.findings.append(Finding("Y21", place, {"value": text, "got": got}))
 
+    def _place(self, first: Any, last: Any) -> Place:
+        place = place_of(self.source, first.start_mark, last.end_mark)
+        shift = self.holes.shifted.get(first.start_mark.line, 0) if self.holes.shifted else 0
+        return replace(place, column=max(1, place.column - shift)) if shift else place
 
-def _is_empty(node: Any) -> bool:
-    return isinstance(node, yaml.ScalarNode) and not node.value and not node.style
+    def _is_incomplete(self, start: Any, end: Any, first_line: int | None) -> bool:
+        first = start.start_mark.line if first_line is None else first_line
+        return bool(self.holes.lines) and self.holes.between(first, end.end_mark.line)
+
+    def _is_hole(self, event: Any) -> bool:
+        return (event.start_mark.line, event.start_mark.column) in self.holes.values
+
+
+def _is_empty(event: Any) -> bool:
+    return isinstance(event, yaml.ScalarEvent) and not event.value and not event.style
 
 
 def _differ(one: Any, other: Any) -> bool:
     """Whether two values of one key are simple and not the same, so that nobody knows which is meant."""
-    simple = isinstance(one, yaml.ScalarNode) and isinstance(other, yaml.ScalarNode)
+    simple = isinstance(one, yaml.ScalarEvent) and isinstance(other, yaml.ScalarEvent)
     return simple and one.value != other.value
-
-
-def _last_line(end: Any) -> int:
-    """A block of text ends where the next line begins."""
-    return int(end.line + (end.column > 0))

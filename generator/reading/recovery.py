@@ -5,7 +5,7 @@ entry (`- ~`), so that no key seems missing, no list too short, and what stands 
 line is no entry of its own, it is left out, and the parts around it are known to be incomplete.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -13,7 +13,8 @@ import yaml
 
 from generator.findings.finding import Finding, SourceText
 from generator.reading.entries import Start, indentation, says_something, starts
-from generator.reading.guard import RefusedError, guard
+from generator.reading.guard import RefusedError, guarded
+from generator.reading.holes import Holes
 from generator.reading.syntax import syntax_error
 from generator.reading.yaml_types import Loader
 
@@ -28,34 +29,20 @@ INDENTATION: Final = frozenset({"Y15", "Y20"})
 """Faults of indentation: where the next line has the same, it is the same fault."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holes:
-    """What was cut: where values stand that nobody knows, and the lines that were left out; from 0.
-
-    `shifted` says of lines that were read with another indentation how many columns further in.
-    """
-
-    values: frozenset[tuple[int, int]] = frozenset()
-    lines: frozenset[int] = frozenset()
-    shifted: Mapping[int, int] = field(default_factory=dict)
-
-    def between(self, first: int, last: int) -> bool:
-        """Whether lines were left out from `first` to `last`."""
-        return any(first <= line <= last for line in self.lines)
-
-
 @dataclass(slots=True)
 class Readable:
-    """A text that YAML can read, or (`root` is None) the faults that nothing could be read for."""
+    """A text that YAML can read, as its `events`, and the faults without which it could not be read; there
+    are no events where nothing could be read.
+    """
 
     text: str
-    root: yaml.Node | None = None
+    events: list[Any] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     holes: Holes = field(default_factory=Holes)
 
 
 def read_with_cuts(text: str, source: SourceText) -> Readable:
-    """Compose a text; each fault of syntax is told and cut out, until the rest can be read.
+    """Read a text; each fault of syntax is told and cut out, until the rest can be read.
 
     Args:
         text: What to read; as many lines as the source has, of the same length.
@@ -76,10 +63,9 @@ class _Reading:
         self.last: _LastCut | None = None
 
     def run(self) -> Readable:
-        root = None
         for _ in range(MOST_CUTS + 1):
             try:
-                root = self._compose()
+                events = self._events()
                 break
             except RefusedError as refused:
                 fault, mark = refused.finding, None
@@ -88,19 +74,21 @@ class _Reading:
             if not (self.last and self.last.goes_on_with(fault, self.lines)):
                 self.findings.append(fault)
             if fault.code == "Y10" or not self._cut(fault, mark):
-                return Readable(self.text, None, self.findings)
+                return Readable(self.text, [], self.findings)
+        else:
+            events = []
         holes = Holes(frozenset(self.values), frozenset(self.left_out), self.shifted)
-        return Readable(self.text, root, self.findings, holes)
+        return Readable(self.text, events, self.findings, holes)
 
     @property
     def text(self) -> str:
         return "\n".join(self.lines)
 
-    def _compose(self) -> yaml.Node | None:
-        """The text as nodes; anchors, aliases and tags are told and passed over."""
+    def _events(self) -> list[Any]:
+        """The text as events; anchors, aliases and tags are told and passed over."""
         text = self.text
         self.read += len(text)
-        marks = guard(text, self.source)
+        events, marks = guarded(text, self.source)
         for mark in marks:
             self.findings.append(mark.finding)
             line, end = self.lines[mark.line], mark.column + mark.width
@@ -108,7 +96,7 @@ class _Reading:
             self.lines[mark.line] = f"{line[: mark.column]}{sign:{mark.width}}{line[end:]}"
             if mark.is_all:
                 self.values.add((mark.line, mark.column))
-        return yaml.compose(self.text if marks else text, Loader=Loader)
+        return guarded(self.text, self.source)[0] if marks else events
 
     def _cut(self, fault: Finding, mark: Any) -> bool:
         """Cut out the smallest entry that holds the fault and without which the text reads on."""

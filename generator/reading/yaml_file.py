@@ -97,10 +97,10 @@ def parse_yaml(raw: bytes, shown_as: str) -> YamlFile:
     read = read_with_cuts(readable, file.source)
     garbled = {finding.place.line for finding in file.findings}
     file.findings += [finding for finding in read.findings if finding.place.line not in garbled]
-    if read.root is not None:
-        builder = NodeBuilder(file.source, read.holes)
-        file.tree = builder.build(read.root, is_root=True)
-        file.findings += builder.findings
+    builder = NodeBuilder(read.events, file.source, read.holes)
+    file.tree = builder.root()
+    file.findings += builder.findings
+    if file.tree is not None:
         file.silencings, wrong_comments = silencings(read.text, file.tree, file.source)
         file.findings += wrong_comments
     elif not file.findings:

@@ -1,27 +1,35 @@
 """YAML 1.2's simple values, and what readers of other versions would make of a text without quotes."""
 
 import re
-from typing import Any, ClassVar, Final
+from typing import Any, Final, Literal
 
 import yaml
 
 YAML_TAG: Final = "tag:yaml.org,2002:"
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""PyYAML's reader in C where there is one; of both only the events are used, and no types."""
 
 
-class Loader(_Base):  # type: ignore[misc]
-    """PyYAML's safe loader with YAML 1.2's implicit types instead of 1.1's."""
+Kind = Literal["bool", "null", "int", "float", "text"]
+SIMPLE: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
+    ("bool", re.compile(r"true|false")),
+    ("null", re.compile(r"~|null")),
+    ("int", re.compile(r"[-+]?(?:0|[1-9][0-9]*)")),
+    ("float", re.compile(r"[-+]?[0-9]+\.[0-9]+")),
+)
+"""The types of a value without quotes, as YAML 1.2 has them."""
+FIRST_SIGNS: Final = frozenset("tf~n-+0123456789")
+"""What a value without quotes starts with where it may be something else than text."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
+def kind_of(value: str) -> Kind:
+    """What a value without quotes is."""
+    if not value:
+        return "null"
+    if value[0] not in FIRST_SIGNS:
+        return "text"
+    return next((kind for kind, pattern in SIMPLE if pattern.fullmatch(value)), "text")
 
-for _name, _pattern, _first in (
-    ("bool", r"^(?:true|false)$", ["t", "f"]),
-    ("null", r"^(?:~|null|)$", ["~", "n", ""]),
-    ("int", r"^[-+]?(?:0|[1-9][0-9]*)$", list("-+0123456789")),
-    ("float", r"^[-+]?[0-9]+\.[0-9]+$", list("-+0123456789")),
-):
-    Loader.add_implicit_resolver(YAML_TAG + _name, re.compile(_pattern), _first)
 
 NUMBER: Final = "read-as-number"
 DATE: Final = "read-as-date"
