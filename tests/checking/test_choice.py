@@ -110,7 +110,7 @@ def test_a_programme_that_other_minutes_no_longer_fit_goes(choosing: Check) -> N
 
 def test_a_programme_that_the_folder_adapts_stays(choosing: Check) -> None:
     closing = "minutes: 32\nactivities:\n  - {slug: farewell, minutes: 4}\n"
-    days = "days:\n  - slug: evening\n    end: 20:17\n"
+    days = "days:\n  - slug: evening\n    end: '20:17'\n"
     found = choosing(**{"modules/listening/sessions/answering.yaml": closing, PROGRAMME: days})
     assert found.findings == []
     assert [programme.slug for programme in found.courses["id"].programmes] == ["one-evening"]

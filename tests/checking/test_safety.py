@@ -3,7 +3,7 @@
 import pytest
 
 DANGER = "chapters/when-in-danger.yaml"
-CHECKED = "    checked_by: Penyusun kursus contoh\n    checked_on: 2026-11-01\n"
+CHECKED = '    checked_by: Penyusun kursus contoh\n    checked_on: "2026-11-01"\n'
 AMBULANCE = "    source: https://example.org/ambulans\n"
 
 
@@ -38,7 +38,7 @@ def test_a_contact_that_nobody_has_checked_is_told_and_shown_to_nobody(sample, c
     ("line", "missing"),
     [
         ("    checked_by: Penyusun kursus contoh\n", "checked_by"),
-        ("    checked_on: 2026-11-01\n", "checked_on"),
+        ('    checked_on: "2026-11-01"\n', "checked_on"),
     ],
 )
 def test_a_check_has_a_person_and_a_day(sample, change, check, line, missing):

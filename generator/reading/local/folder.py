@@ -14,6 +14,8 @@ class LocalFolder(Curriculum):
         return super().has(file) and inside(self.root, self.root / file)
 
     def media(self, module: str) -> list[str]:
+        if not inside(self.root, self.root / layout.media_file(f"{module}/")):
+            return []
         return [name for name in super().media(module) if self.has(layout.media_file(name))]
 
     def files(self) -> list[str]:

@@ -78,7 +78,7 @@ def test_an_unknown_key_is_told_at_its_line(write: Write, told: Tell) -> None:
 
 def test_a_file_that_cannot_be_read_is_told_and_the_course_is_checked(write: Write, told: Tell) -> None:
     write(HEARING, "activities:\n  - [slug\n")
-    assert [line.split()[-1] for line in told()] == ["Y01"]
+    assert [line.split()[-1] for line in told()] == ["Y23"]
 
 
 @pytest.mark.parametrize("text", ["", "- a\n", "activities: 3\n", "activities: [1]\n", "null\n", "title:\n"])
