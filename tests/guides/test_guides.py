@@ -83,6 +83,8 @@ YAML = [example for guide in CONTRIBUTING for example in examples(guide, "yaml")
 def test_a_piece_of_yaml_in_a_guide_is_what_it_says_it_is(example: Example) -> None:
     read = parse_yaml(example.text.encode(), example.name)
     assert not read.findings, report(read.findings, "en")
+    if not example.says:  # a file of a local folder, which another test holds to the course
+        return
     part = {one.__name__: one for one in _parts(Part)}.get(example.says.strip())
     assert part, f"{example.name} names no part of the model after ```yaml"
     assert read.tree
