@@ -1,5 +1,6 @@
 """What README and the contributors' guides tell people to type is there, and works."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from generator.reading.form import validate
 from generator.reading.yaml_file import parse_yaml
 from tests.guides.guide import GUIDES, ROOT, Example, all_commands, commands, examples
 
-CONTRIBUTING = ("CONTRIBUTING.md", "CONTRIBUTING.id.md")
+CONTRIBUTING = GUIDES[2:]
 NOT_RUN = ("build", "serve", "test", "doctor")
 """Of these only the options are held to exist: they run long, or for ever."""
 OWN_RUNNER = ("test", "doctor")
@@ -74,6 +75,23 @@ def test_the_commands_of_a_guide_work_one_after_the_other(guide: str, project: P
                 assert result.exit_code == 0, f"{example.name}: {words}\n{result.output}"
                 ran += 1
     assert ran, f"{guide} shows nothing to type"
+    for example in examples(guide, "text"):
+        make_the_fault(project, example.text)
+        assert example.text in runner.invoke(cli, ["check"], prog_name="tangguh").stdout, example.name
+
+
+SHOWN_LINE = re.compile(r"^(?P<file>[^:]+):(?P<line>\d+):.*\n +\d+ \| (?P<text>.*)$", re.MULTILINE)
+"""What a finding shows: the file, the line's number, and below it the line as it stands there."""
+
+
+def make_the_fault(project: Path, finding: str) -> None:
+    """Write into the file the faulty line that a finding shows."""
+    shown = SHOWN_LINE.search(finding)
+    assert shown
+    path = project / shown["file"]
+    lines = path.read_text(encoding="utf-8").split("\n")
+    lines[int(shown["line"]) - 1] = shown["text"]
+    path.write_text("\n".join(lines), encoding="utf-8")
 
 
 YAML = [example for guide in CONTRIBUTING for example in examples(guide, "yaml")]
