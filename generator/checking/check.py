@@ -1,9 +1,10 @@
 """Checks a whole curriculum in all of its languages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from generator.checking.contacts import check_contacts
 from generator.checking.problem import Problem
@@ -13,13 +14,19 @@ from generator.checking.sheets import check_sheets
 from generator.checking.slugs import check_slugs
 from generator.checking.teaching import check_teaching
 from generator.checking.time import check_time
+from generator.checking.translation import check_translation
 from generator.findings.finding import Finding, Place, in_reading_order
 from generator.findings.message import severity
 from generator.model import layout
 from generator.model.course import Course
 from generator.prose.citation import Words
 from generator.prose.names import CourseNames
+from generator.reading.labels import read_labels
 from generator.reading.loading import VERBATIM_FILES, Curriculum, LoadedCourse, languages_of, load_course
+from generator.reading.overlay import TextPair
+from generator.translating.lock_file import read_lock
+from generator.translating.state import States
+from generator.translating.status import LanguageStatus, language_status
 
 NO_WORDS: Words = {"and_others": "", "no_date": ""}
 """While checking, nobody reads the citations' labels."""
@@ -27,22 +34,27 @@ NO_WORDS: Words = {"and_others": "", "no_date": ""}
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The findings of a curriculum, and the course in each language where none is an error."""
+    """The findings of a curriculum, and the course in each language where none is an error.
+
+    `translations` tell how far each language but the source is.
+    """
 
     findings: list[Finding]
     courses: dict[str, Course]
+    translations: tuple[LanguageStatus, ...] = ()
 
     @property
     def sound(self) -> bool:
         return not any(severity(finding) == "error" for finding in self.findings)
 
 
-def check_curriculum(curriculum: Curriculum, today: date) -> Checked:
+def check_curriculum(curriculum: Curriculum, today: date, theme: Path | None = None) -> Checked:
     """Load and check every language; every fault of every file is found in one run.
 
     Args:
         curriculum: The folder with the course.
         today: The day from which the age of its contacts is counted.
+        theme: The theme's folder, whose labels a course may translate; without it those are not checked.
     """
     languages = languages_of(curriculum)
     loaded = [load_course(curriculum, language) for language in languages or (None,)]
@@ -50,8 +62,36 @@ def check_curriculum(curriculum: Curriculum, today: date) -> Checked:
         finding for course in loaded for finding in course.findings + _problems(curriculum, course, today)
     ]
     findings += _unlisted_files(curriculum, loaded)
-    checked = Checked(in_reading_order(findings), {c.language: c.course for c in loaded if c.course})
-    return checked if checked.sound else Checked(checked.findings, {})
+    translations = _Translations(curriculum, loaded, theme)
+    findings += translations.findings
+    checked = Checked(
+        in_reading_order(findings), {c.language: c.course for c in loaded if c.course}, translations.status
+    )
+    return checked if checked.sound else replace(checked, courses={})
+
+
+class _Translations:
+    """Checks every language but the first, and counts how far it is."""
+
+    def __init__(self, curriculum: Curriculum, loaded: list[LoadedCourse], theme: Path | None) -> None:
+        self.curriculum = curriculum
+        self.theme = theme
+        self.source = loaded[0].language
+        self.confirmations, self.findings = read_lock(curriculum.root)
+        self.status = tuple(self._language(course) for course in loaded[1:])
+
+    def _language(self, loaded: LoadedCourse) -> LanguageStatus:
+        pairs = loaded.pairs | self._labels(loaded.language)
+        states = States(loaded.language, pairs, self.confirmations)
+        self.findings += check_translation(pairs, states, self.source, self.confirmations.begun)
+        return language_status(states, pairs)
+
+    def _labels(self, language: str) -> dict[str, list[TextPair]]:
+        if self.theme is None:
+            return {}
+        labels = read_labels(self.theme, self.curriculum.root, language, self.source)
+        self.findings += labels.findings
+        return {layout.LABELS: labels.pairs}
 
 
 def _problems(curriculum: Curriculum, loaded: LoadedCourse, today: date) -> list[Finding]:
@@ -106,6 +146,8 @@ def _unlisted(curriculum: Curriculum, file: str, languages: set[str]) -> Iterato
         language, source = translation
         if language not in languages:
             yield Finding("L08", place, {"language": language}, language, tuple(sorted(languages)))
+        elif source == layout.LABELS:
+            return  # its source is the theme's
         elif not curriculum.has(source):
             yield Finding("L06", place, {"file": source})
         elif source in VERBATIM_FILES:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.checking.check import Checked, check_curriculum
+from generator.commands.options import of_project
 from generator.findings.message import severity
 from generator.findings.report import report
 from generator.reading.loading import Curriculum
@@ -14,7 +15,7 @@ from generator.reading.loading import Curriculum
 def checked_curriculum(curriculum: Path, words: str) -> Checked:
     if not curriculum.is_dir():
         raise click.BadParameter(f"{curriculum} is no folder", param_hint="--curriculum")
-    checked = check_curriculum(Curriculum(curriculum), date.today())
+    checked = check_curriculum(Curriculum(curriculum), date.today(), of_project("theme"))
     if checked.findings:
         click.echo(report(checked.findings, words), err=True)
     return checked

@@ -38,6 +38,10 @@ WORDS: Final = {
         "evaluation-form": "formulir evaluasi",
         "programme": "jadwal",
         "chapter": "bab",
+        "merge-conflict": "tanda konflik penggabungan; hapus baris yang diawali <<<<<<<, =======, atau "
+        ">>>>>>>, biarkan baris-baris di antaranya",
+        "damaged-line": "baris ini rusak; hapus baris ini",
+        "second-line": "teks ini tercatat dua kali; hapus salah satu barisnya",
     },
     "en": {
         "text": "text",
@@ -74,5 +78,9 @@ WORDS: Final = {
         "evaluation-form": "evaluation form",
         "programme": "programme",
         "chapter": "chapter",
+        "merge-conflict": "this marks a merge conflict; remove the lines that start with <<<<<<<, ======= or "
+        ">>>>>>> and leave those between them",
+        "damaged-line": "this line is damaged; remove it",
+        "second-line": "this text stands here twice; remove one of the lines",
     },
 }
