@@ -21,8 +21,9 @@ from generator.translating.lock_file import write_whole
 @language_option
 @click.option("--module", help="Only the texts of one module, by its slug.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
+@click.option("--overwrite", is_flag=True, help="Replace a file that holds translations not yet applied.")
 def extract_command(
-    language: str, curriculum: Path, words: str, module: str | None, output: Path | None
+    language: str, curriculum: Path, words: str, module: str | None, output: Path | None, overwrite: bool
 ) -> None:
     """Write the texts of the course and their translations into LANGUAGE as gettext PO."""
     course = open_translations(curriculum, words)
@@ -38,7 +39,7 @@ def extract_command(
     home = f"modules/{module}/" if module else ""
     pairs = {file: texts for file, texts in translation.pairs.items() if file.startswith(home)}
     output = output or Path(f"{module or curriculum.resolve().name}-{language}.po")
-    earlier = _earlier(output, translation, words)
+    earlier = {} if overwrite else _earlier(output, translation, words)
     title = next((pair.source_text for pair in translation.pairs[COURSE] if pair.key == "title"), "Tangguh")
     head = CatalogueHead(title, language, datetime.now(UTC))
     write_whole(output, write_catalogue(head, pairs, translation.states, earlier))
