@@ -77,13 +77,15 @@ class _Translations:
         self.curriculum = curriculum
         self.theme = theme
         self.source = loaded[0].language
-        self.confirmations, self.findings = read_lock(curriculum.root)
+        self.confirmations, damages = read_lock(curriculum.root)
+        self.findings = list(damages)
+        self.counts_unconfirmed = self.confirmations.begun and not damages  # who knows what is lost there
         self.status = tuple(self._language(course) for course in loaded[1:])
 
     def _language(self, loaded: LoadedCourse) -> LanguageStatus:
         pairs = loaded.pairs | self._labels(loaded.language)
         states = States(loaded.language, pairs, self.confirmations)
-        self.findings += check_translation(pairs, states, self.source, self.confirmations.begun)
+        self.findings += check_translation(pairs, states, self.source, self.counts_unconfirmed)
         return language_status(states, pairs)
 
     def _labels(self, language: str) -> dict[str, list[TextPair]]:

@@ -217,7 +217,7 @@ class _Layer:
     ) -> tuple[Node, ...]:
         """The list's entries; where the lists do not match, that is told and not each missing entry."""
         silent = _Layer(self.language, self.file, self.safety)
-        silent.pairs = self.pairs
+        silent.pairs, silent.aligned = self.pairs, self.aligned
         return tuple(
             (self if other or matches else silent).node(item, other, shape.item, steps)
             for steps, item, other in pairs

@@ -112,7 +112,7 @@ def _fault(text: str, pair: TextPair) -> str | None:
     """What forbids a text to stand in a course."""
     if pair.markup == "plain" and "\n" in text:
         return "two-lines"
-    if pair.markup == "plain" and text != text.strip():
+    if pair.markup == "plain" and text != text.strip() and pair.source_text == pair.source_text.strip():
         return "space-around"
     if pair.markup == "plain" and len(text) > LONGEST_LINE:
         return "too-long"

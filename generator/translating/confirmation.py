@@ -21,7 +21,7 @@ HEADER: Final = (
     "# Translations that were looked at. Written by `tangguh translate confirm`, not to be edited by hand.\n"
 )
 LINE: Final = re.compile(
-    r"(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?) (?P<file>\S+) (?P<key>\S+) "
+    r"(?P<language>[a-z]{2,3}(?:-[A-Z]{2})?) (?P<file>\S+) (?P<key>\S(?:.*\S)?) "
     r"(?P<source>[0-9a-f]{12}) (?P<translation>[0-9a-f]{12})"
 )
 CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")

@@ -17,6 +17,8 @@ THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*")
 DECIMAL: Final = re.compile(r"(\d+)[.,](\d+)")
 TIME: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
 HOUR: Final = re.compile(r"[1-9]|1[0-2]")
+THREE: Final = 3
+"""So many digits after a sign are thousands as a rule; zeros among them mean something."""
 SPELT_OUT_UP_TO: Final = 100
 """Numbers up to this are often written as words."""
 
@@ -58,7 +60,8 @@ def readings(number: str) -> frozenset[str]:
     if THOUSANDS.fullmatch(number):
         found.add(re.sub(r"[.,]", "", number))
     if decimal := DECIMAL.fullmatch(number):
-        found.add(f"{int(decimal[1])}.{decimal[2].rstrip('0')}".rstrip("."))
+        part = decimal[2].rstrip("0") if len(decimal[2]) < THREE else decimal[2]
+        found.add(f"{int(decimal[1])}.{part}".rstrip("."))
     if time := TIME.fullmatch(number):
         found.add(f"{int(time[1]) % 12}:{time[2]}")
     return frozenset(found)

@@ -12,7 +12,7 @@ import yaml
 
 from generator.reading.overlay import Steps
 from generator.reading.tree import Mapping, Node, Scalar, Sequence
-from generator.translating.yaml_text import INDENT, as_yaml
+from generator.translating.yaml_text import INDENT, as_yaml, key_as_yaml
 
 BOM: Final = "\ufeff"
 _Loader: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -75,7 +75,7 @@ class _Rendition:
 
     def entry(self, source: Node, steps: Steps, column: int) -> list[str]:
         """A key's lines, indented."""
-        head = f"{' ' * column}{steps[-1]}:"
+        head = f"{' ' * column}{key_as_yaml(str(steps[-1]))}:"
         if isinstance(source, Scalar):
             return f"{head} {as_yaml(self.texts[steps], column + INDENT)}".split("\n")
         lines = self.of(source, steps, column + INDENT)

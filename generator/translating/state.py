@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Final
 
 from generator.reading.overlay import TextPair
-from generator.translating.confirmation import Confirmation, Confirmations, digest
+from generator.translating.confirmation import Confirmation, Confirmations, confirmation_of, digest
 from generator.translating.likeness import Likeness
 
 
@@ -30,6 +30,8 @@ class States:
     ) -> None:
         self.language = language
         self._confirmations = confirmations
+        self._pairs = pairs
+        self._of_file: dict[str, frozenset[Confirmation]] = {}
         self._likeness = Likeness(pair for file in pairs.values() for pair in file)
 
     def of(self, file: str, pair: TextPair) -> State:
@@ -55,4 +57,14 @@ class States:
         return self._likeness.is_left_over(pair)
 
     def _confirmed(self, file: str, pair: TextPair) -> Confirmation | None:
-        return self._confirmations.of((self.language, file, pair.key), pair)
+        """What was confirmed of a text; nothing where that has moved on and this one has taken its place."""
+        confirmed = self._confirmations.of((self.language, file, pair.key), pair)
+        if confirmed and confirmed.source != digest(pair.source_text) and confirmed in self._there(file):
+            return None
+        return confirmed
+
+    def _there(self, file: str) -> frozenset[Confirmation]:
+        """The texts of a file with their translations, wherever they stand in it."""
+        if file not in self._of_file:
+            self._of_file[file] = frozenset(map(confirmation_of, self._pairs[file]))
+        return self._of_file[file]

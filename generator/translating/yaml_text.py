@@ -41,6 +41,11 @@ def as_yaml(text: str, column: int, style: str | None = None, flow: bool = False
     return _quoted(text)
 
 
+def key_as_yaml(key: str) -> str:
+    """A key, in quotes where it could be taken for something else, as ``true``."""
+    return key if _is_text_everywhere(key) else _quoted(key)
+
+
 def _block(text: str, column: int) -> str:
     body = text.removesuffix("\n")
     chomping = "-" if body == text else ""

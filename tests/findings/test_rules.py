@@ -11,8 +11,10 @@ from generator.checking.check import check_curriculum
 from generator.findings.finding import Finding
 from generator.findings.message import message
 from generator.findings.rule import MESSAGE_LANGUAGES, codes, rule
-from generator.reading.loading import Curriculum
+from generator.reading.loading import Curriculum, load_course
 from generator.reading.yaml_file import MAX_BYTES, read_yaml
+from generator.translating.confirmation import LOCK, Confirmations, confirmation_of
+from generator.translating.lock_file import write_lock
 from tests.today import TODAY
 
 MODULE = "modules/listening"
@@ -79,12 +81,30 @@ def naming_the_module_course(root: Path) -> list[Finding]:
     return findings_of(root)
 
 
+def confirmed(case: Case, *but: str) -> Case:
+    """The case after all translations were confirmed, but for those of these files."""
+
+    def after_confirming(root: Path) -> list[Finding]:
+        pairs = load_course(Curriculum(root), "en").pairs
+        new = {
+            ("en", file, pair.key): confirmation_of(pair)
+            for file, texts in pairs.items()
+            if file not in but
+            for pair in texts
+        }
+        write_lock(root, Confirmations().replaced((), new))
+        return case(root)
+
+    return after_confirming
+
+
 TRANSLATED_HEARING = f"{MODULE}/translations/en/sessions/hearing.yaml"
 ANSWERING = f"{MODULE}/sessions/answering.yaml"
 CARD = f"{MODULE}/worksheets/listening-card.yaml"
 WEEK = f"{MODULE}/worksheets/listening-week.yaml"
 MAP = f"{MODULE}/worksheets/listening-map.yaml"
 PROGRAMME = "programmes/one-evening.yaml"
+OTHER_LINKS = f"{TRANSLATED_HEARING}:2:10 L11"
 ASSESSES = "objectives: [reflect-feelings]"
 TEACHES = "    objectives:\n      - name-obstacles\n"
 
@@ -183,7 +203,7 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         ),
         ["contacts.yaml:10:17 S01"],
     ),
-    "R01": (prose("Lihat [](worksheet:listening-cart)."), [f"{HEARING}:2:20 R01"]),
+    "R01": (prose("Lihat [](worksheet:listening-cart)."), [f"{HEARING}:2:20 R01", OTHER_LINKS]),
     "R02": (removing(PROGRAMME), ["course.yaml:30:5 R02"]),
     "R03": (removing("glossary.yaml"), ["glossary.yaml:1:1 R03"]),
     "R04": (
@@ -218,9 +238,9 @@ CASES: dict[str, tuple[Case, list[str]]] = {
     ),
     "P01": (prose("Kita <b>berani</b>."), [f"{HEARING}:2:16 P01"]),
     "P02": (prose("# Berani"), [f"{HEARING}:2:11 P02"]),
-    "P03": (prose("[Baca](javascript:x)"), [f"{HEARING}:2:18 P03"]),
-    "P04": (prose("![Kursi](media:listening/chair.svg)"), [f"{HEARING}:2:20 P04"]),
-    "P05": (prose("![](media:listening/two-chairs.svg)"), [f"{HEARING}:2:15 P05"]),
+    "P03": (prose("[Baca](javascript:x)"), [f"{HEARING}:2:18 P03", OTHER_LINKS]),
+    "P04": (prose("![Kursi](media:listening/chair.svg)"), [f"{HEARING}:2:20 P04", OTHER_LINKS]),
+    "P05": (prose("![](media:listening/two-chairs.svg)"), [f"{HEARING}:2:15 P05", OTHER_LINKS]),
     "P07": (prose("berani " * 3_000), [f"{HEARING}:2:10 P07"]),
     "P06": (
         replacing(HEARING, ("[@lee-2012].\n\n      ![Dua", "[@lee-2012].\n      - satu\n\n      ![Dua")),
@@ -249,6 +269,19 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         [f"{MODULE}/translations/en/worksheets/listening-card.yaml:3:1 L07"],
     ),
     "L08": (writing("translations/fr/scales.yaml", b"scales: []\n"), ["translations/fr/scales.yaml:1:1 L08"]),
+    "L10": (
+        confirmed(replacing(HEARING, ("title: Mendengar\n", "title: Menyimak\n"))),
+        [f"{TRANSLATED_HEARING}:1:8 L10"],
+    ),
+    "L14": (
+        confirmed(writing(LOCK, b"<<<<<<< HEAD\n# note\nen scales.yaml\n")),
+        [f"{LOCK}:1:1 L14", f"{LOCK}:3:1 L14"],
+    ),
+    "L15": (confirmed(findings_of, HEARING), [f"{TRANSLATED_HEARING}:1:1 L15"]),
+    "S06": (
+        confirmed(replacing("chapters/when-in-danger.yaml", ("title: Menelepon", "title: Telepon dulu"))),
+        ["translations/en/chapters/when-in-danger.yaml:5:12 S06"],
+    ),
 }
 
 
