@@ -14,7 +14,7 @@ from generator.checking.sheets import check_sheets
 from generator.checking.slugs import check_slugs
 from generator.checking.teaching import check_teaching
 from generator.checking.time import check_time
-from generator.checking.translation import check_translation
+from generator.checking.translation import FaultyLines, check_translation
 from generator.findings.finding import Finding, Place, in_reading_order
 from generator.findings.message import severity
 from generator.model import layout
@@ -62,7 +62,7 @@ def check_curriculum(curriculum: Curriculum, today: date, theme: Path | None = N
         finding for course in loaded for finding in course.findings + _problems(curriculum, course, today)
     ]
     findings += _unlisted_files(curriculum, loaded)
-    translations = _Translations(curriculum, loaded, theme)
+    translations = _Translations(curriculum, loaded, theme, FaultyLines(findings))
     findings += translations.findings
     checked = Checked(
         in_reading_order(findings), {c.language: c.course for c in loaded if c.course}, translations.status
@@ -73,7 +73,10 @@ def check_curriculum(curriculum: Curriculum, today: date, theme: Path | None = N
 class _Translations:
     """Checks every language but the first, and counts how far it is."""
 
-    def __init__(self, curriculum: Curriculum, loaded: list[LoadedCourse], theme: Path | None) -> None:
+    def __init__(
+        self, curriculum: Curriculum, loaded: list[LoadedCourse], theme: Path | None, faulty: FaultyLines
+    ) -> None:
+        self.faulty = faulty
         self.curriculum = curriculum
         self.theme = theme
         self.source = loaded[0].language
@@ -85,7 +88,7 @@ class _Translations:
     def _language(self, loaded: LoadedCourse) -> LanguageStatus:
         pairs = loaded.pairs | self._labels(loaded.language)
         states = States(loaded.language, pairs, self.confirmations)
-        self.findings += check_translation(pairs, states, self.source, self.counts_unconfirmed)
+        self.findings += check_translation(pairs, states, self.source, self.counts_unconfirmed, self.faulty)
         return language_status(states, pairs)
 
     def _labels(self, language: str) -> dict[str, list[TextPair]]:

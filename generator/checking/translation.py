@@ -1,14 +1,14 @@
 """Translations: each text says what its source says, and somebody has looked since the source changed."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from generator.findings.finding import Finding, Place
 from generator.model import layout
 from generator.reading.overlay import TextPair
-from generator.reading.tree import locate_snippet
+from generator.reading.tree import Scalar, locate_snippet
 from generator.translating.numbers import different_numbers
 from generator.translating.prose_targets import citations, links, without_targets
 from generator.translating.state import States
@@ -17,8 +17,28 @@ NONE: Final = "–"
 DIGIT: Final = re.compile(r"\d")
 
 
+class FaultyLines:
+    """The lines on which something is wrong already: one cause, one finding."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._lines = {(finding.place.source.path, finding.place.line) for finding in findings}
+
+    def touch(self, *texts: Scalar | None) -> bool:
+        """Whether one of these texts has a fault of its own."""
+        return any(line in self._lines for text in texts if text for line in _lines(text))
+
+
+def _lines(text: Scalar) -> Iterator[tuple[str, int]]:
+    path, first = text.place.source.path, text.place.line
+    return ((path, line) for line in range(first, max(first, text.last_line) + 1))
+
+
 def check_translation(
-    pairs: Mapping[str, list[TextPair]], states: States, source_language: str, begun: bool
+    pairs: Mapping[str, list[TextPair]],
+    states: States,
+    source_language: str,
+    begun: bool,
+    faulty: FaultyLines,
 ) -> Iterator[Finding]:
     """Check every translated text of a course.
 
@@ -27,23 +47,31 @@ def check_translation(
         states: How its translations stand.
         source_language: The language that they are made from.
         begun: Whether the course's translations are confirmed at all.
+        faulty: Where other rules found something; such a text is not compared.
     """
     languages = (source_language, states.language)
     for file, of_file in pairs.items():
         translated = [pair for pair in of_file if pair.translation and pair.aligned]
         for pair in translated:
-            yield from _text(file, pair, states, languages)
+            yield from _state(file, pair, states)
+            if not (
+                states.is_stale(file, pair) or faulty.touch(pair.source) or faulty.touch(pair.translation)
+            ):
+                yield from _contents(pair, languages)
         if begun and translated:
             yield from _unconfirmed(file, translated, states)
 
 
-def _text(file: str, pair: TextPair, states: States, languages: tuple[str, str]) -> Iterator[Finding]:
+def _state(file: str, pair: TextPair, states: States) -> Iterator[Finding]:
     place = _place(pair)
     if states.is_stale(file, pair):
-        facts = {"language": languages[1], "text": pair.key, "file": file}
+        facts = {"language": states.language, "text": pair.key, "file": file}
         yield Finding("S06" if pair.safety else "L10", place, facts)
     if states.is_identical(pair):
-        yield Finding("L09", place, {"language": languages[1]})
+        yield Finding("L09", place, {"language": states.language})
+
+
+def _contents(pair: TextPair, languages: tuple[str, str]) -> Iterator[Finding]:
     if pair.markup == "markdown":
         yield from _targets(pair)
     yield from _numbers(pair, languages)

@@ -45,3 +45,13 @@ def test_without_a_lock_nobody_is_told_to_confirm(sample: Path, check: Callable[
 def test_how_far_a_translation_is_goes_with_what_was_checked(sample: Path) -> None:
     (english,) = check_curriculum(Curriculum(sample), TODAY, THEME).translations
     assert (english.language, english.progress.texts, english.progress.percent) == ("en", 310, 100)
+
+
+def test_a_text_with_a_fault_of_its_own_is_not_compared_besides(
+    sample: Path, change: Callable[[Path, str, str], None], check: Callable[[Path], list[str]]
+) -> None:
+    source = "modules/listening/sessions/hearing.yaml"
+    change(
+        sample / source, "say: Kita diam selama satu menit.", "say: Kita diam 3 menit, [](worksheet:kartu)."
+    )
+    assert check(sample) == [f"{source}:99:36 R01"]

@@ -104,7 +104,6 @@ CARD = f"{MODULE}/worksheets/listening-card.yaml"
 WEEK = f"{MODULE}/worksheets/listening-week.yaml"
 MAP = f"{MODULE}/worksheets/listening-map.yaml"
 PROGRAMME = "programmes/one-evening.yaml"
-OTHER_LINKS = f"{TRANSLATED_HEARING}:2:10 L11"
 ASSESSES = "objectives: [reflect-feelings]"
 TEACHES = "    objectives:\n      - name-obstacles\n"
 
@@ -203,7 +202,7 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         ),
         ["contacts.yaml:10:17 S01"],
     ),
-    "R01": (prose("Lihat [](worksheet:listening-cart)."), [f"{HEARING}:2:20 R01", OTHER_LINKS]),
+    "R01": (prose("Lihat [](worksheet:listening-cart)."), [f"{HEARING}:2:20 R01"]),
     "R02": (removing(PROGRAMME), ["course.yaml:30:5 R02"]),
     "R03": (removing("glossary.yaml"), ["glossary.yaml:1:1 R03"]),
     "R04": (
@@ -238,9 +237,9 @@ CASES: dict[str, tuple[Case, list[str]]] = {
     ),
     "P01": (prose("Kita <b>berani</b>."), [f"{HEARING}:2:16 P01"]),
     "P02": (prose("# Berani"), [f"{HEARING}:2:11 P02"]),
-    "P03": (prose("[Baca](javascript:x)"), [f"{HEARING}:2:18 P03", OTHER_LINKS]),
-    "P04": (prose("![Kursi](media:listening/chair.svg)"), [f"{HEARING}:2:20 P04", OTHER_LINKS]),
-    "P05": (prose("![](media:listening/two-chairs.svg)"), [f"{HEARING}:2:15 P05", OTHER_LINKS]),
+    "P03": (prose("[Baca](javascript:x)"), [f"{HEARING}:2:18 P03"]),
+    "P04": (prose("![Kursi](media:listening/chair.svg)"), [f"{HEARING}:2:20 P04"]),
+    "P05": (prose("![](media:listening/two-chairs.svg)"), [f"{HEARING}:2:15 P05"]),
     "P07": (prose("berani " * 3_000), [f"{HEARING}:2:10 P07"]),
     "P06": (
         replacing(HEARING, ("[@lee-2012].\n\n      ![Dua", "[@lee-2012].\n      - satu\n\n      ![Dua")),
