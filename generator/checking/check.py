@@ -1,22 +1,37 @@
 """Checks a whole curriculum in all of its languages."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Final
 
+from generator.checking.access import check_access
+from generator.checking.choice import fit_choice
 from generator.checking.contacts import check_contacts
+from generator.checking.course_text import CourseText, texts_of
+from generator.checking.first_lines import check_first_lines
+from generator.checking.knowledge_tests import check_knowledge_tests
+from generator.checking.logo import check_logo
+from generator.checking.placeholders import check_placeholders
+from generator.checking.plain_language import check_plain_language
 from generator.checking.problem import Problem
 from generator.checking.prose import check_prose
 from generator.checking.references import check_references
+from generator.checking.safety import check_safety
 from generator.checking.sheets import check_sheets
 from generator.checking.slugs import check_slugs
 from generator.checking.teaching import check_teaching
 from generator.checking.time import check_time
 from generator.checking.translation import FaultyLines, check_translation
+from generator.checking.use import Use, check_use
+from generator.checking.wording import check_wording
 from generator.findings.finding import Finding, Place, in_reading_order
 from generator.findings.message import severity
+from generator.findings.silencing import Silenced, silence
 from generator.model import layout
 from generator.model.course import Course
 from generator.prose.citation import Words
@@ -31,6 +46,17 @@ from generator.translating.status import LanguageStatus, language_status
 NO_WORDS: Words = {"and_others": "", "no_date": ""}
 """While checking, nobody reads the citations' labels."""
 
+CHECKS: Final[tuple[Callable[[Course], Iterator[Problem]], ...]] = (
+    check_slugs,
+    check_references,
+    check_sheets,
+    check_time,
+    check_teaching,
+    check_knowledge_tests,
+    check_safety,
+)
+"""The checks that need nothing but the course."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -41,6 +67,7 @@ class Checked:
 
     findings: list[Finding]
     courses: dict[str, Course]
+    silenced: list[Silenced] = field(default_factory=list)
     translations: tuple[LanguageStatus, ...] = ()
 
     @property
@@ -56,17 +83,44 @@ def check_curriculum(curriculum: Curriculum, today: date, theme: Path | None = N
         today: The day from which the age of its contacts is counted.
         theme: The theme's folder, whose labels a course may translate; without it those are not checked.
     """
+    with _without_collection():
+        return _checked(curriculum, today, theme)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """All that is read stays as long as the course: to look for garbage in it takes a sixth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _checked(curriculum: Curriculum, today: date, theme: Path | None) -> Checked:
     languages = languages_of(curriculum)
     loaded = [load_course(curriculum, language) for language in languages or (None,)]
-    findings = [
-        finding for course in loaded for finding in course.findings + _problems(curriculum, course, today)
-    ]
+    read = [(one, one.course, list(texts_of(one.course))) for one in loaded if one.course]
+    findings = [*curriculum.findings, *(finding for course in loaded for finding in course.findings)]
+    courses = {}
+    for one, course, texts in read:
+        problems = _problems(curriculum, course, texts, today)
+        choice = fit_choice(one, [p for p in problems if not p.is_doubtful(one.broken)], curriculum)
+        findings += [problem.located(one, curriculum.is_local) for problem in choice.problems]
+        if choice.course and one.language not in curriculum.left_out.languages:
+            courses[one.language] = choice.course
+    if not any(course.broken for course in loaded):  # else what seems unused may be used in a broken file
+        findings += _unused(curriculum, loaded[0], [(course, texts) for _, course, texts in read])
     findings += _unlisted_files(curriculum, loaded)
     translations = _Translations(curriculum, loaded, theme, FaultyLines(findings))
     findings += translations.findings
-    checked = Checked(
-        in_reading_order(findings), {c.language: c.course for c in loaded if c.course}, translations.status
-    )
+    findings += check_first_lines(curriculum)
+    told = silence(in_reading_order(findings), curriculum.silencings())
+    if not any(course.broken for course in loaded):  # else what a comment silences may only be hidden
+        told.findings = in_reading_order(told.findings + told.idle)
+    checked = Checked(told.findings, courses, told.silenced, translations.status)
     return checked if checked.sound else replace(checked, courses={})
 
 
@@ -88,33 +142,60 @@ class _Translations:
     def _language(self, loaded: LoadedCourse) -> LanguageStatus:
         pairs = loaded.pairs | self._labels(loaded.language)
         states = States(loaded.language, pairs, self.confirmations)
-        self.findings += check_translation(pairs, states, self.source, self.counts_unconfirmed, self.faulty)
+        of_course = {file: list(filter(self._is_of_course, texts)) for file, texts in pairs.items()}
+        self.findings += check_translation(
+            of_course, states, self.source, self.counts_unconfirmed, self.faulty
+        )
         return language_status(states, pairs)
+
+    def _is_of_course(self, pair: TextPair) -> bool:
+        """What an organisation writes itself, nobody can have confirmed in the course."""
+        return not self.curriculum.is_local(pair.source.place)
 
     def _labels(self, language: str) -> dict[str, list[TextPair]]:
         if self.theme is None:
             return {}
-        labels = read_labels(self.theme, self.curriculum.root, language, self.source)
+        labels = read_labels(self.theme, self.curriculum.folders, language, self.source)
         self.findings += labels.findings
         return {layout.LABELS: labels.pairs}
 
 
-def _problems(curriculum: Curriculum, loaded: LoadedCourse, today: date) -> list[Finding]:
-    if loaded.course is None:
-        return []
-    names = CourseNames(loaded.course, NO_WORDS)
-    problems: list[Problem] = []
-    prose = partial(check_prose, names=names, has_media=partial(_has_media, curriculum))
-    contacts = partial(check_contacts, today=today)
-    for check in (check_slugs, check_references, check_sheets, check_time, check_teaching, contacts, prose):
-        problems += check(loaded.course)
-    return [problem.located(loaded) for problem in problems if not problem.is_doubtful(loaded.broken)]
+def _problems(
+    curriculum: Curriculum, course: Course, texts: list[CourseText], today: date
+) -> Iterator[Problem]:
+    """What is wrong with the course in one language."""
+    names = CourseNames(course, NO_WORDS)
+    for check in CHECKS:
+        yield from check(course)
+    yield from check_contacts(course, today)
+    yield from check_prose(texts, names, partial(_has_media, curriculum))
+    yield from check_access(texts)
+    yield from check_wording(course, texts)
+    yield from check_plain_language(course, texts)
+    yield from check_placeholders(texts)
+    yield from check_logo(course, curriculum)
+
+
+def _unused(
+    curriculum: Curriculum, source: LoadedCourse, read: list[tuple[Course, list[CourseText]]]
+) -> Iterator[Finding]:
+    """What a sound course uses in none of its languages."""
+    use = Use()
+    for course, texts in read:
+        use.add(course, texts)
+    if use.is_known:
+        for problem in check_use([course for course, _ in read], use):
+            yield problem.located(source, curriculum.is_local)
+        for module in read[0][0].modules:
+            for name in curriculum.media(module.slug):
+                if name not in use.media:
+                    place = Place(curriculum.source_text(layout.media_file(name)))
+                    yield Finding("R07", place, {"image": f"media:{name}"})
 
 
 def _has_media(curriculum: Curriculum, name: str) -> bool:
-    module, _, file = name.partition("/")
-    plain = bool(file) and not {"", ".", ".."} & {module, *file.split("/")}
-    return plain and curriculum.has(f"modules/{module}/media/{file}")
+    plain = "/" in name and not {"", ".", ".."} & {*name.split("/")}
+    return plain and curriculum.has(layout.media_file(name))
 
 
 def _unlisted_files(curriculum: Curriculum, loaded: list[LoadedCourse]) -> list[Finding]:

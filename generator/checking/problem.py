@@ -1,10 +1,10 @@
 """A problem: a broken rule at a path of a curriculum file, before it has a line and column."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from generator.findings.finding import Finding
+from generator.findings.finding import Finding, Place
 from generator.model.layout import (
     COURSE,
     GLOSSARY,
@@ -27,7 +27,9 @@ class Problem:
     """`might_be_in` names the files that could hold what is missing, ``*`` standing for any name: if one
     of them is broken, the problem may be a false one and is not told.
 
-    `snippet` is the faulty part of a longer text, `occurrence` (from 0) which one of several.
+    `snippet` is the faulty part of a longer text, `occurrence` (from 0) which one of several. `arises_from`
+    names other values that may be the fault's cause: where one of them stands in a folder laid over the
+    course, it is told there.
     """
 
     code: str
@@ -39,16 +41,30 @@ class Problem:
     might_be_in: tuple[str, ...] = ()
     snippet: str | None = None
     occurrence: int = 0
+    arises_from: tuple[tuple[str, Path], ...] = ()
 
-    def located(self, loaded: LoadedCourse) -> Finding:
-        if self.snippet:
-            place = loaded.place_of_snippet(self.file, self.path, self.snippet, self.occurrence)
-        else:
-            place = loaded.place(self.file, self.path)
+    def located(self, loaded: LoadedCourse, is_local: Callable[[Place], bool]) -> Finding:
+        """The finding, at its place.
+
+        Args:
+            loaded: The course in the language in which it is wrong.
+            is_local: Whether a place lies in a folder laid over the course.
+        """
+        place = self._place(loaded)
+        if self.arises_from and not is_local(place):
+            causes = (loaded.place(file, path) for file, path in self.arises_from)
+            place = next(filter(is_local, causes), place)
         return Finding(self.code, place, self.facts, self.found, self.allowed)
 
+    def _place(self, loaded: LoadedCourse) -> Place:
+        if self.snippet:
+            return loaded.place_of_snippet(self.file, self.path, self.snippet, self.occurrence)
+        return loaded.place(self.file, self.path)
+
     def is_doubtful(self, broken: set[str]) -> bool:
-        """Whether what is missing may stand in a broken file."""
+        """Whether what is missing may stand in a broken file; what teaching lacks, in the file itself."""
+        if self.code.startswith("A") and self.file in broken:
+            return True
         return any(fnmatchcase(file, pattern) for pattern in self.might_be_in for file in broken)
 
 

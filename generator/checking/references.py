@@ -30,7 +30,7 @@ def check_references(course: Course) -> Iterator[Problem]:
 
 def _back_cover(course: Course, worksheets: tuple[str, ...]) -> Iterator[Problem]:
     if course.back_cover is not None and course.back_cover not in worksheets:
-        might = (layout.worksheet_file(None, course.back_cover),)
+        might = (layout.COURSE, layout.worksheet_file(None, course.back_cover))
         yield _unknown("worksheet", course.back_cover, layout.COURSE, ("back_cover",), worksheets, might)
 
 
@@ -58,7 +58,8 @@ def _sessions(module: Module, worksheets_of_course: tuple[str, ...]) -> Iterator
             for position, slug in enumerate(slugs):
                 if slug not in known:
                     homes = (module.slug, None) if what == "worksheet" else ()
-                    might = tuple(layout.worksheet_file(home, slug) for home in homes)
+                    lists = (layout.COURSE, layout.module_file(module.slug))
+                    might = (*lists, *(layout.worksheet_file(home, slug) for home in homes)) if homes else ()
                     yield _unknown(what, slug, file, (*place, position), known, might)
 
 

@@ -1,12 +1,22 @@
-"""Every objective is taught by an activity and assessed by the evaluation; every sheet is used."""
+"""Every objective is taught and assessed, every sheet is used; a session asks its people and ends safely."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.checking.problem import Problem
 from generator.checking.references import assessed_objectives
 from generator.model import layout
+from generator.model.activity import BaseActivity
 from generator.model.course import Course
 from generator.model.module import Module
+from generator.model.session import Session
+
+LISTENING: Final = frozenset({"opening", "input", "demonstration", "closing"})
+"""Kinds of activity in which the facilitator speaks; the others are made of what the group does."""
+LONGEST_LISTENING: Final = 30
+"""Minutes. Who only listens for longer takes in little more, and who is having a hard time goes unnoticed."""
+NEEDED: Final = {"check-in": "A06", "closing": "A07"}
+"""Kinds of activity that no session goes without, and the rule that says so."""
 
 
 def check_teaching(course: Course) -> Iterator[Problem]:
@@ -45,9 +55,33 @@ def _worksheets(module: Module) -> Iterator[Problem]:
 
 
 def _sessions(module: Module) -> Iterator[Problem]:
-    """A session's own objectives are each taught by one of its activities."""
     for session in module.sessions:
-        for index, slug in enumerate(session.objectives):
-            if slug not in session.taught_objectives:
-                file = layout.session_file(module.slug, session.slug)
-                yield Problem("A04", file, ("objectives", index), {"objective": slug})
+        file = layout.session_file(module.slug, session.slug)
+        yield from _own_objectives(session, file)
+        yield from _listening(session, file)
+        kinds = {activity.kind for activity in session.activities}
+        for kind, code in NEEDED.items():
+            if kind not in kinds:
+                yield Problem(code, file, ("activities",), {"session": session.slug})
+
+
+def _own_objectives(session: Session, file: str) -> Iterator[Problem]:
+    """A session's own objectives are each taught by one of its activities."""
+    for index, slug in enumerate(session.objectives):
+        if slug not in session.taught_objectives:
+            yield Problem("A04", file, ("objectives", index), {"objective": slug})
+
+
+def _listening(session: Session, file: str) -> Iterator[Problem]:
+    """Nobody has to listen for long without being asked anything."""
+    for index, activity in enumerate(session.activities):
+        if not isinstance(activity, BaseActivity) or activity.kind not in LISTENING:
+            continue
+        asked = any(step.expect for step in activity.steps)
+        if activity.minutes > LONGEST_LISTENING and not asked:
+            facts: dict[str, str | int] = {
+                "activity": activity.slug,
+                "minutes": activity.minutes,
+                "limit": LONGEST_LISTENING,
+            }
+            yield Problem("A05", file, ("activities", index, "minutes"), facts)

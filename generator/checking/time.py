@@ -15,7 +15,9 @@ def check_time(course: Course) -> Iterator[Problem]:
             total = sum(activity.minutes for activity in session.activities)
             if total != session.minutes:
                 facts = {"sum": total, "minutes": session.minutes, "difference": abs(total - session.minutes)}
-                yield Problem("T01", layout.session_file(module.slug, session.slug), ("minutes",), facts)
+                file = layout.session_file(module.slug, session.slug)
+                causes = tuple((file, ("activities", i, "minutes")) for i in range(len(session.activities)))
+                yield Problem("T01", file, ("minutes",), facts, arises_from=causes)
     for programme in course.programmes:
         for index, day in enumerate(programme.days):
             yield from _day(course, layout.programme_file(programme.slug), index, day)
@@ -39,4 +41,9 @@ def _day(course: Course, file: str, index: int, day: ProgrammeDay) -> Iterator[P
             "start": day.start,
             "end": clock_time(minutes_of(day.start) + total),
         }
-        yield Problem("T02", file, ("days", index, "end"), facts)
+        causes = tuple(
+            (layout.session_file(entry.module, entry.session), ("minutes",))
+            for entry in day.entries
+            if isinstance(entry, SessionEntry)
+        )
+        yield Problem("T02", file, ("days", index, "end"), facts, arises_from=causes)

@@ -14,10 +14,12 @@ from generator.commands.options import (
     USAGE,
     curriculum_option,
     in_project,
+    local_option,
     message_language,
     of_project,
     quiet_option,
     require_known,
+    source_language,
     verbose_option,
 )
 from generator.commands.progress import ProgressLine
@@ -33,6 +35,7 @@ from generator.views.handbook import BOOKLET, ON_REQUEST, PRINTABLE, USUAL
 
 @click.command("build")
 @curriculum_option
+@local_option
 @quiet_option
 @verbose_option
 @click.option("--language", "only_language", help="Build one language only, such as id.")
@@ -66,6 +69,7 @@ from generator.views.handbook import BOOKLET, ON_REQUEST, PRINTABLE, USUAL
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="How many at once.")
 def build_command(
     curriculum: Path,
+    local: Path | None,
     quiet: bool,
     verbose: bool,
     only_language: str | None,
@@ -78,8 +82,8 @@ def build_command(
     jobs: int,
 ) -> None:
     """Check the curriculum, then write the site and all handbooks."""
-    words = message_language()
-    checked = checked_curriculum(curriculum, words)
+    words = message_language(source_language(curriculum))
+    checked = checked_curriculum(curriculum, words, local)
     if not checked.sound:
         click.echo(summary(checked, words), err=True)
         sys.exit(FINDINGS)
@@ -90,7 +94,7 @@ def build_command(
         require_known(module, [one.slug for one in next(iter(courses.values())).modules], "--module")
     plan = BuildPlan(
         curriculum=curriculum,
-        theme=Theme(of_project("theme"), curriculum, next(iter(courses))),
+        theme=Theme(of_project("theme"), (curriculum, *([local] if local else ())), next(iter(courses))),
         translations=checked.translations,
         settings=of_project("mkdocs.yml"),
         work=of_project("build"),
@@ -102,6 +106,7 @@ def build_command(
         language=only_language,
         editions=frozenset(editions or USUAL) | ({BOOKLET.asked_as} if booklet else frozenset()),
         paper=PAPERS[paper],
+        local=local,
     )
     if plan.handbooks and missing("build"):
         click.echo("\n".join(report_machine("build")), err=True)

@@ -1,29 +1,40 @@
 """Checking from the command line: what every command says of the curriculum before it goes on."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
 import click
 
 from generator.checking.check import Checked, check_curriculum
-from generator.commands.options import of_project
+from generator.commands.options import colour_on, of_project, require_apart
 from generator.findings.message import severity
 from generator.findings.report import report
-from generator.reading.loading import Curriculum
+from generator.findings.summary import summary as summary_of
+from generator.reading.local.adapted import open_curriculum
 
 
-def checked_curriculum(curriculum: Path, words: str) -> Checked:
+def findings_of(curriculum: Path, local: Path | None = None) -> Checked:
+    """Check a curriculum, with an organisation's folder laid over it where there is one.
+
+    Where there is no curriculum, that is wrong usage.
+    """
     if not curriculum.is_dir():
         raise click.BadParameter(f"{curriculum} is no folder", param_hint="--curriculum")
-    checked = check_curriculum(Curriculum(curriculum), date.today(), of_project("theme"))
-    if checked.findings:
-        click.echo(report(checked.findings, words), err=True)
+    require_apart(curriculum, local)
+    return check_curriculum(open_curriculum(curriculum, local), date.today(), of_project("theme"))
+
+
+def checked_curriculum(curriculum: Path, words: str, local: Path | None = None) -> Checked:
+    """Check a curriculum and tell its errors and warnings on the error stream; advice is `check`'s."""
+    checked = findings_of(curriculum, local)
+    told = [finding for finding in checked.findings if severity(finding) != "advice"]
+    if told:
+        colour = colour_on(sys.stderr)
+        click.echo(report(told, words, colour), err=True, color=colour)
     return checked
 
 
 def summary(checked: Checked, words: str) -> str:
-    errors = sum(severity(finding) == "error" for finding in checked.findings)
-    warnings = len(checked.findings) - errors
-    if words == "id":
-        return f"{errors} kesalahan, {warnings} peringatan"
-    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+    """How many findings there are, in words."""
+    return summary_of(checked.findings, len(checked.silenced), words)

@@ -3,6 +3,7 @@
 Exit codes: 0 done; 1 findings of severity error; 2 wrong usage; 3 something on this machine is missing.
 """
 
+import io
 import sys
 
 import click
@@ -10,12 +11,19 @@ import click
 from generator import __version__
 from generator.commands.build import build_command
 from generator.commands.check import check_command
+from generator.commands.compare import compare_command
+from generator.commands.explain import explain_command
+from generator.commands.new.group import new_command
+from generator.commands.schema import schema_command
 from generator.commands.translate import translate_command
 from generator.doctor import main as run_doctor
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; a sign that a terminal cannot show is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     cli(prog_name="tangguh")
 
 
@@ -32,5 +40,13 @@ def doctor_command(arguments: tuple[str, ...]) -> None:
     sys.exit(run_doctor(list(arguments)))
 
 
-for command in (check_command, build_command, translate_command):
+for command in (
+    build_command,
+    check_command,
+    compare_command,
+    explain_command,
+    new_command,
+    schema_command,
+    translate_command,
+):
     cli.add_command(command)

@@ -97,7 +97,7 @@ def _content(course: Translations, translation: Translation, name: str, found: A
 
 def _source(course: Translations, name: str, language: str) -> Node:
     if name == LABELS:
-        path = label_files(of_project("theme"), None, language, course.languages[0])[0]
+        path = label_files(of_project("theme"), (), language, course.languages[0])[0]
         tree = read_yaml(path, path.as_posix()).tree
     else:
         tree = course.curriculum.read(name).tree

@@ -24,7 +24,7 @@ from generator.model.layout import LABELS, translation_file
 from generator.translating.confirmation import Confirmation, TextName, confirmation_of
 from generator.translating.lock_file import write_lock
 
-MISSING: Final = frozenset({"L01", "L02", "S07"})
+MISSING: Final = frozenset({"F23", "L01", "L02", "S07"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Translations:
     def into(self, language: str) -> Translation:
         """The translation into a language."""
         loaded = load_course(self.curriculum, language)
-        labels = read_labels(of_project("theme"), self.curriculum.root, language, self.languages[0])
+        labels = read_labels(of_project("theme"), self.curriculum.folders, language, self.languages[0])
         pairs = loaded.pairs | ({LABELS: labels.pairs} if labels.pairs else {})
         findings = loaded.findings + labels.findings
         return Translation(language, loaded, findings, pairs, States(language, pairs, self.confirmations))

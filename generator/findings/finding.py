@@ -3,6 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Final
+
+NEAR: Final = 0.6
+"""How alike two words must be for one to be offered for the other."""
+LONGEST_WORD: Final = 100
+"""So much of a word is compared: comparing takes time that grows with its square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +46,14 @@ class Finding:
     @property
     def nearest(self) -> str | None:
         """The allowed word that is most like the one found, where one is near."""
+        return self.closest(NEAR)
+
+    def closest(self, cutoff: float) -> str | None:
+        """The allowed word that is most like the one found, at least as much as `cutoff` (0 to 1) says."""
         if self.found is None:
             return None
         folded = {word.casefold(): word for word in self.allowed}
-        near = get_close_matches(self.found.casefold(), folded, n=1, cutoff=0.6)
+        near = get_close_matches(self.found[:LONGEST_WORD].casefold(), folded, n=1, cutoff=cutoff)
         return folded[near[0]] if near else None
 
     @property

@@ -37,7 +37,7 @@ def message(finding: Finding, language: str) -> str:
         for name, value in finding.facts.items()
     }
     sentence = rule(finding.code).message.in_language(language).format(**facts)
-    return printable("; ".join([sentence, *_hints(finding, language)]))
+    return printable(sentence + _hints(finding, language))
 
 
 def printable(text: str) -> str:
@@ -45,11 +45,11 @@ def printable(text: str) -> str:
     return "".join(character if character.isprintable() else "�" for character in text)
 
 
-def _hints(finding: Finding, language: str) -> list[str]:
+def _hints(finding: Finding, language: str) -> str:
+    """The nearest word as a question, and the words that are possible."""
     phrases = _PHRASES[language]
-    hints = []
-    if finding.nearest:
-        hints.append(phrases["nearest"].format(word=finding.nearest))
-    if 0 < len(finding.allowed) <= MOST_ALLOWED:
-        hints.append(phrases["allowed"].format(words=", ".join(finding.allowed)))
-    return hints
+    nearest = f"; {phrases['nearest'].format(word=finding.nearest)}" if finding.nearest else ""
+    if not 0 < len(finding.allowed) <= MOST_ALLOWED:
+        return nearest
+    allowed = phrases["allowed"].format(words=", ".join(finding.allowed))
+    return f"{nearest} {allowed[0].upper()}{allowed[1:]}" if nearest else f"; {allowed}"

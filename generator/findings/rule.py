@@ -2,10 +2,11 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal
+from string import Formatter
+from typing import Annotated, Any, Final, Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 Severity = Literal["error", "warning", "advice"]
 MESSAGE_LANGUAGES: Final = ("id", "en")
@@ -31,15 +32,25 @@ class Wording(_Strict):
 class Example(_Strict):
     """A piece of a curriculum file as it should be and as it should not be.
 
-    Where `file` is given the pair is an experiment: the tests' sample course, whose `file` holds the lines
-    `good`, is sound, and with `bad` in their place its only finding of this code tells `facts`. Without
-    `file` the pair is only shown, because what is wrong cannot be written down as lines of one file.
+    Where `file` is given the pair is an experiment. The tests' sample course, whose `file` holds the lines
+    `good` (or holds `in_place_of`, for which `good` may stand), is sound; with `bad` in their place its only
+    finding of this code tells `facts`, and names the word `found` and those `allowed` where a finding does.
+    Without `file` the pair is only shown, because what is wrong cannot be written down as lines of one file.
     """
 
     file: str | None = None
+    in_place_of: str | None = None
     good: str
     bad: str
     facts: dict[str, str | int] = {}
+    found: str | None = None
+    allowed: Annotated[tuple[str, ...], Field(strict=False)] = ()
+
+    @property
+    def language(self) -> str:
+        """The language of its texts: the sample course's own, or that of the translation they stand in."""
+        _, _, below = f"/{self.file or ''}".partition("/translations/")
+        return below.partition("/")[0] or "id"
 
 
 class Rule(_Strict):
@@ -56,7 +67,12 @@ class Rule(_Strict):
     title: Wording
     message: Wording
     reason: Wording
-    example: Example | None = None
+    example: Example
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The names of what its message tells of a finding."""
+        return frozenset(name for _, name, _, _ in Formatter().parse(self.message.en) if name)
 
 
 def codes() -> tuple[str, ...]:

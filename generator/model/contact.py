@@ -11,7 +11,9 @@ Dial = Annotated[str, StringConstraints(pattern=r"^(https://\S+|\+?[0-9][0-9-]*)
 
 
 class Contact(Part):
-    """Only contacts of high confidence are shown, on the site as in print; the others are kept on record."""
+    """Only contacts of high confidence that somebody has checked are shown, on site and in print; others are
+    kept on record.
+    """
 
     slug: Slug
     name: Text
@@ -20,13 +22,18 @@ class Contact(Part):
     caution: Prose | None = None
     confidence: Literal["high", "medium", "low"]
     source: WebAddress
-    checked_by: Text
-    checked_on: Day
+    checked_by: Text | None = None
+    checked_on: Day | None = None
 
     @property
     def is_shown(self) -> bool:
         """Whether the contact is sure enough to be given to anyone."""
-        return self.confidence == "high"
+        return self.confidence == "high" and self.is_verified
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether it is known who checked the contact, and when."""
+        return self.checked_by is not None and self.checked_on is not None
 
     @property
     def short_dial(self) -> str:

@@ -1,15 +1,16 @@
 """The course: everything that a build turns into a site and handbooks, in one language."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from generator.model.chapter import Chapter
 from generator.model.contact import Contact
 from generator.model.evaluation import CourseEvaluation
 from generator.model.glossary import Term
 from generator.model.module import Module
+from generator.model.original import Original
 from generator.model.part import Language, Part, Prose, Slug, Text
 from generator.model.programme import Programme
 from generator.model.reference import Reference
@@ -21,11 +22,18 @@ WHOLE_COURSE: Final = "course"
 """What the whole course is called where a module has its slug: in the names of handbooks and pages."""
 
 
+LogoFile = Annotated[
+    str, StringConstraints(pattern=r"^media/[a-z0-9][a-z0-9._-]*\.(svg|png)$", max_length=100)
+]
+"""A picture in the folder `media/` beside the file that names it."""
+
+
 class Organisation(Part):
-    """Who gives the course."""
+    """Who gives the course; whoever does not see the logo is told the name."""
 
     name: Text
     about: Prose
+    logo: LogoFile | None = None
 
 
 class CourseProfile(Part):
@@ -59,7 +67,9 @@ class CourseFile(CourseProfile):
 class Course(CourseProfile):
     """A whole course in one language.
 
-    `untranslated` holds the texts that have no translation and stand in the source language.
+    `untranslated` holds the texts that have no translation and stand in the source language. An adapted
+    edition names its original; `left_out` holds the titles of what it leaves out, as `titles` has them, and
+    `own_files` the files, relative to its curriculum, that stand in the organisation's own folder.
     """
 
     language: Language
@@ -74,6 +84,9 @@ class Course(CourseProfile):
     contacts: tuple[Contact, ...]
     scales: tuple[ResponseScale, ...]
     wording: tuple[AvoidedTerm, ...]
+    adapted_from: Original | None = None
+    own_files: frozenset[str] = frozenset()
+    left_out: dict[tuple[str, str], Text] = Field(default_factory=dict)
 
     def all_worksheets(self) -> Iterator[tuple[Slug | None, Worksheet]]:
         """Every worksheet with its module's slug; None for the course's own."""
@@ -88,3 +101,21 @@ class Course(CourseProfile):
         for module in self.modules:
             if module.evaluation:
                 yield module.slug, module.evaluation
+
+    def titles(self) -> Iterator[tuple[tuple[str, str], Text]]:
+        """Everything that a cross-reference may name, by scheme and slug, with its title."""
+        for term in self.glossary:
+            yield ("term", term.slug), term.headword
+        for programme in self.programmes:
+            yield ("programme", programme.slug), programme.title
+        for chapter in self.chapters:
+            yield ("chapter", chapter.slug), chapter.title
+        for module in self.modules:
+            yield ("module", module.slug), module.title
+            for session in module.sessions:
+                yield ("session", f"{module.slug}/{session.slug}"), session.title
+        for _, worksheet in self.all_worksheets():
+            yield ("worksheet", worksheet.slug), worksheet.title
+        for _, evaluation in self.all_evaluations():
+            for kind, part in evaluation.sheets:
+                yield (kind, part.slug), part.title

@@ -38,6 +38,12 @@ def worksheet_file(module: str | None, worksheet: str) -> str:
     return f"{_home(module)}worksheets/{worksheet}.yaml"
 
 
+def media_file(name: str) -> str:
+    """A media file, named as prose does: ``module/file``."""
+    module, _, file = name.partition("/")
+    return f"modules/{module}/media/{file}"
+
+
 def _home(module: str | None) -> str:
     return f"modules/{module}/" if module else ""
 

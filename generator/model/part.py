@@ -16,7 +16,8 @@ class Part(BaseModel):
     findings rely on it to speak of that variant's fields alone.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    # The parts that stand within others need no validator of their own: it is made where one is asked for.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Translatable:

@@ -71,9 +71,26 @@ def required(part: type[Part]) -> frozenset[str]:
     return frozenset(field.alias or name for name, field in part.model_fields.items() if field.is_required())
 
 
+def least(part: type[Part], key: str) -> int:
+    """How many entries the list under a key, by its name in YAML, has at least."""
+    field = next(field for name, field in part.model_fields.items() if key == (field.alias or name))
+    return max((getattr(mark, "min_length", None) or 0 for mark in field.metadata), default=0)
+
+
 def has_slug(shape: Shape) -> bool:
     """Whether these are parts that a slug tells apart."""
     return isinstance(shape, PartShape) and all("slug" in fields(part) for part in shape.variants)
+
+
+def holds_text(shape: Shape) -> bool:
+    """Whether a translation may say anything about what stands there."""
+    match shape:
+        case ListShape():
+            return holds_text(shape.item)
+        case TextShape() | PartShape():
+            return True
+        case _:
+            return False
 
 
 def _shape(annotation: Any, metadata: tuple[Any, ...]) -> Shape:

@@ -5,12 +5,15 @@ quotations; no text that people write comes near these limits.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 MAX_CHARACTERS: Final = 20_000
 MAX_BRACKETS: Final = 400
 MAX_INDENTATION: Final = 24
 MAX_MARKERS: Final = 5
+REMEMBERED: Final = 20_000
+"""Texts; a course in two languages has some eleven thousand."""
 
 _DEEP: Final = re.compile(
     rf"^(?: {{{MAX_INDENTATION},}}(?=[-*+>0-9])|[ \t]*(?:(?:>|[-*+]|[0-9]+\.)[ \t]*){{{MAX_MARKERS + 1},}})",
@@ -18,6 +21,7 @@ _DEEP: Final = re.compile(
 _RULE: Final = re.compile(r"^[ \t]*(?:[-*+][ \t]*)+$")
 
 
+@lru_cache(REMEMBERED)
 def exceeds_limits(prose: str) -> bool:
     """Whether a text is too long, holds too many brackets, or nests lists and quotations too deeply."""
     if len(prose) > MAX_CHARACTERS or prose.count("[") > MAX_BRACKETS:

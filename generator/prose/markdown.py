@@ -7,13 +7,14 @@ the medium that uses the HTML decides where they lead.
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from html import unescape
 from typing import Final, Protocol
 
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
@@ -78,21 +79,6 @@ class Names(Protocol):
         """The language of a reference that is cited by a title in another language than the text's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Something that prose points to: a link, an image or a citation, in reading order."""
-
-    kind: str
-    """``link``, ``image`` or ``citation``."""
-    target: str
-    text: str
-
-
-@dataclass(slots=True)
-class _Record:
-    mentions: list[Mention] = field(default_factory=list)
-
-
 class _CitationPattern(InlineProcessor):
     """What both ways to cite share: the names of the works, and the link to the list of references."""
 
@@ -144,34 +130,25 @@ class _NarrativeCitations(_CitationPattern):
 
 
 class _CrossReferences(Treeprocessor):
-    """Gives a cross-reference without text its target's title, and records every link and image."""
+    """Gives a cross-reference without text its target's title."""
 
-    def __init__(self, markdown: Markdown, names: Names, record: _Record) -> None:
+    def __init__(self, markdown: Markdown, names: Names) -> None:
         super().__init__(markdown)
         self.names = names
-        self.record = record
 
     def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
-            if element.tag == "img":
-                self.record.mentions.append(Mention("image", element.get("src", ""), element.get("alt", "")))
-            elif element.tag == "a":
+            if element.tag == "a":
                 self._link(element)
             elif element.tag in ("td", "th"):
                 self._alignment(element)
 
     def _link(self, element: ElementTree.Element) -> None:
-        href = element.get("href", "")
-        if AMP_SUBSTITUTE in href:  # so Markdown hides the letters of an e-mail address in angle brackets
-            href = unescape(href.replace(AMP_SUBSTITUTE, "&"))
-        scheme, _, slug = href.partition(":")
-        if scheme == LANGUAGE and re.fullmatch(LANGUAGE_PATTERN, slug):
+        scheme, _, slug = target_of(element).partition(":")
+        if is_language(scheme, slug):
             element.tag = "span"
             element.attrib = {"lang": slug}
-            return
-        kind, target = ("citation", slug) if scheme == "reference" else ("link", href)
-        self.record.mentions.append(Mention(kind, target, "".join(element.itertext())))
-        if scheme in CROSS_REFERENCES:
+        elif scheme in CROSS_REFERENCES:
             element.set("class", "term" if scheme == "term" else "cross-reference")
             if not (element.text or len(element)):
                 element.text = self.names.title(scheme, slug) or slug
@@ -185,13 +162,33 @@ class _CrossReferences(Treeprocessor):
             cell.set("scope", "col")
 
 
+def target_of(link: ElementTree.Element) -> str:
+    """Where a link leads."""
+    href = link.get("href", "")
+    if AMP_SUBSTITUTE in href:  # so Markdown hides the letters of an e-mail address in angle brackets
+        href = unescape(href.replace(AMP_SUBSTITUTE, "&"))
+    return href
+
+
+def is_language(scheme: str, slug: str) -> bool:
+    """Whether this is no link but says in which language its text is."""
+    return scheme == LANGUAGE and bool(re.fullmatch(LANGUAGE_PATTERN, slug))
+
+
+def course_markdown(names: Names) -> Markdown:
+    """The Markdown of the course. Its extensions are not named, since Markdown would look for them among all
+    that is installed, which takes longer than to read a course's prose.
+    """
+    extensions = [TableExtension(), SaneListExtension(), _CourseMarkdown(names)]
+    return Markdown(extensions=extensions, output_format="html")
+
+
 class _CourseMarkdown(Extension):
     """Markdown without raw HTML, headings, code blocks by indentation and reference definitions."""
 
-    def __init__(self, names: Names, record: _Record) -> None:
+    def __init__(self, names: Names) -> None:
         super().__init__()
         self.names = names
-        self.record = record
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         for registry, names in (
@@ -207,34 +204,22 @@ class _CourseMarkdown(Extension):
         md.inlinePatterns.register(
             _NarrativeCitations(NARRATIVE_CITATION, self.names), "narrative-citation", 174
         )
-        md.treeprocessors.register(_CrossReferences(md, self.names, self.record), "cross-reference", 5)
+        md.treeprocessors.register(_CrossReferences(md, self.names), "cross-reference", 5)
 
 
 class ProseRenderer:
     """Renders prose for one course in one language; every text is turned into HTML once."""
 
     def __init__(self, names: Names) -> None:
-        self._record = _Record()
-        self._markdown = Markdown(
-            extensions=["tables", "sane_lists", _CourseMarkdown(names, self._record)], output_format="html"
-        )
+        self._markdown = course_markdown(names)
         self._html: dict[str, str] = {}
 
     def html(self, prose: str) -> str:
         """The sanitised HTML of a prose field, one or more blocks."""
         if prose not in self._html:
-            self._html[prose] = sanitise(self._convert(prose))
+            self._markdown.reset()
+            self._html[prose] = sanitise(self._markdown.convert(prose))
         return self._html[prose]
-
-    def mentions(self, prose: str) -> list[Mention]:
-        """The links, images and citations of a prose field."""
-        self._convert(prose)
-        return list(self._record.mentions)
-
-    def _convert(self, prose: str) -> str:
-        self._record.mentions.clear()
-        self._markdown.reset()
-        return self._markdown.convert(prose)
 
 
 def sanitise(html: str) -> str:

@@ -1,7 +1,5 @@
 """The names of a course's parts, for cross-references and citations in its prose."""
 
-from collections.abc import Iterator
-
 from generator.model.course import Course
 from generator.prose.citation import Words, in_text
 
@@ -10,7 +8,8 @@ class CourseNames:
     """Knows the title of everything that prose can point to, in the course's language."""
 
     def __init__(self, course: Course, words: Words) -> None:
-        self._titles = dict(_titles(course))
+        self._titles = dict(course.titles())
+        self._left_out = course.left_out
         self._citations = {reference.id: in_text(reference, words) for reference in course.references}
         self._foreign_titles = {
             work.id: work.language
@@ -19,7 +18,8 @@ class CourseNames:
         }
 
     def title(self, scheme: str, slug: str) -> str | None:
-        return self._titles.get((scheme, slug))
+        """The title of what is there, or of what an adapted edition leaves out."""
+        return self._titles.get((scheme, slug)) or self._left_out.get((scheme, slug))
 
     def citation(self, key: str) -> str | None:
         return self._citations.get(key)
@@ -35,21 +35,3 @@ class CourseNames:
     def keys(self) -> tuple[str, ...]:
         """Every key that may be cited."""
         return tuple(self._citations)
-
-
-def _titles(course: Course) -> Iterator[tuple[tuple[str, str], str]]:
-    for term in course.glossary:
-        yield ("term", term.slug), term.headword
-    for programme in course.programmes:
-        yield ("programme", programme.slug), programme.title
-    for chapter in course.chapters:
-        yield ("chapter", chapter.slug), chapter.title
-    for module in course.modules:
-        yield ("module", module.slug), module.title
-        for session in module.sessions:
-            yield ("session", f"{module.slug}/{session.slug}"), session.title
-    for _, worksheet in course.all_worksheets():
-        yield ("worksheet", worksheet.slug), worksheet.title
-    for _, evaluation in course.all_evaluations():
-        for kind, part in evaluation.sheets:
-            yield (kind, part.slug), part.title

@@ -16,6 +16,7 @@ from generator.publishing.archive import pack, tell_size
 from generator.publishing.handbooks import Printed, print_documents
 from generator.publishing.output import output_folder, read_record, remove, write_record
 from generator.publishing.paper import A4, Paper
+from generator.publishing.pictures import pictures_folder
 from generator.publishing.site_engine import (
     SiteSource,
     finish_mkdocs,
@@ -23,7 +24,10 @@ from generator.publishing.site_engine import (
     stop_mkdocs,
     write_configuration,
 )
+from generator.reading.local.folder import readable_files
+from generator.rendering.adaptation import adaptation
 from generator.rendering.environment import size_writer
+from generator.rendering.logo import logo_name
 from generator.rendering.print import PrintDocument, render_documents
 from generator.rendering.site import PrintedFile, render_site
 from generator.rendering.theme import Theme
@@ -41,7 +45,8 @@ class BuildPlan:
     """What to build, from where to where.
 
     A part of everything (one medium, one language, one module's handbooks) is laid over what the
-    output holds already; `module` and `editions` limit the handbooks, `language` everything.
+    output holds already; `module` and `editions` limit the handbooks, `language` everything. `local` is an
+    organisation's folder, laid over the curriculum.
     """
 
     curriculum: Path
@@ -56,6 +61,7 @@ class BuildPlan:
     language: str | None = None
     editions: frozenset[str] = frozenset(USUAL)
     paper: Paper = A4
+    local: Path | None = None
     translations: tuple[LanguageStatus, ...] = ()
     """How far each translation is, for the site to tell."""
 
@@ -78,22 +84,30 @@ def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) ->
         PublishingError, ThemeError: An engine, the output folder or the theme is at fault; the output is
             then what it was before.
     """
-    digest = curriculum_digest(plan.curriculum)
+    digest = curriculum_digest(plan.curriculum, plan.local)
     with output_folder(plan.output, keep=plan.partial) as folder:
         printed = _Building(plan, courses, digest, folder, progress).run()
         facts: dict[str, dict[str, str | int]] = {
             one.path: {"pages": one.pages, "paper": plan.paper.name} for one in printed
         }
-        write_record(folder, __version__, digest, facts)
+        write_record(folder, __version__, digest, facts, minutes_of_sessions(courses))
     return printed
 
 
-def curriculum_digest(curriculum: Path) -> str:
-    """SHA-256 over the names and contents of all files of a curriculum."""
+def minutes_of_sessions(courses: Mapping[str, Course]) -> dict[str, int]:
+    """The minutes of each session, by ``module/session``; they are the same in every language."""
+    course = next(iter(courses.values()))
+    return {f"{m.slug}/{session.slug}": session.minutes for m in course.modules for session in m.sessions}
+
+
+def curriculum_digest(curriculum: Path, local: Path | None = None) -> str:
+    """SHA-256 over the names and contents of all files of a curriculum, and of a folder laid over it."""
     digest = hashlib.sha256()
-    for path in sorted(path for path in curriculum.rglob("*") if path.is_file()):
-        data = path.read_bytes()
-        digest.update(f"{path.relative_to(curriculum).as_posix()}\0{len(data)}\0".encode() + data)
+    files = [(path.relative_to(curriculum).as_posix(), path) for path in sorted(curriculum.rglob("*"))]
+    for name, path in (*files, *(readable_files(local) if local else ())):
+        if path.is_file():
+            data = path.read_bytes()
+            digest.update(f"{name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
 
 
@@ -107,7 +121,8 @@ class _Building:
         self.courses = [c for c in courses.values() if plan.language in (None, c.language)]
         self.folder = folder
         self.progress = progress
-        self.media = plan.curriculum / "modules"
+        self.pictures = pictures_folder(plan.curriculum, plan.local, plan.work)
+        self.media = self.pictures / "modules"
 
     def run(self) -> list[Printed]:
         """Print first: the site tells the pages and the size of what is printed."""
@@ -196,6 +211,8 @@ class _Building:
         shutil.copytree(theme.fonts, assets / "fonts")
         for sheet in theme.shared_style_sheets:
             shutil.copy2(sheet, assets)
+        if logo := course.organisation.logo:
+            shutil.copy2(self.pictures / logo, assets / logo_name(logo))
         for name, text in (pages.pages | pages.files).items():
             path = source.pages / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -246,6 +263,7 @@ class _Building:
             words["archive_readme"].rstrip(),
             "",
             f"{version}. {digest}.",
+            *filter(None, [adaptation(course, words)]),
             f"{course.organisation.name}. {words['licence']}: {course.licence}.",
             "",
         )

@@ -5,7 +5,7 @@ import json
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -74,12 +74,14 @@ class Record:
     """What build.json tells of an output: for each file what is known of it, and what it was made from.
 
     `files` hold digest and bytes, of a PDF its pages and its paper, and of a file kept from an earlier build
-    the `version` and `curriculum` that it was made from where they differ from the record's own.
+    the `version` and `curriculum` that it was made from where they differ from the record's own. `minutes`
+    are those of each session, by ``module/session``.
     """
 
     version: str
     curriculum: str
     files: Mapping[str, Mapping[str, str | int]]
+    minutes: Mapping[str, int] = field(default_factory=dict)
 
     def made_from(self, name: str) -> tuple[str, str]:
         """The version of the generator and the curriculum's digest behind a file."""
@@ -95,21 +97,28 @@ def read_record(folder: Path) -> Record:
     try:
         record = json.loads((folder / MARK).read_text(encoding="utf-8"))
         files = {str(name): dict(facts) for name, facts in record["files"].items()}
-        return Record(str(record.get("version", "")), str(record["curriculum"]), files)
+        minutes = {str(session): int(number) for session, number in record.get("minutes", {}).items()}
+        return Record(str(record.get("version", "")), str(record["curriculum"]), files, minutes)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return NO_RECORD
 
 
 def write_record(
-    folder: Path, version: str, digest: str, printed: Mapping[str, Mapping[str, str | int]]
+    folder: Path,
+    version: str,
+    digest: str,
+    printed: Mapping[str, Mapping[str, str | int]],
+    minutes: Mapping[str, int],
 ) -> None:
-    """Write build.json: version, the curriculum's digest, and of every file digest, bytes, pages and paper.
+    """Write build.json: version, the curriculum's digest, the sessions' minutes, and of every file digest,
+    bytes, pages and paper.
 
     Args:
         folder: The finished output.
         version: The generator's version.
         digest: The curriculum's digest.
         printed: The pages and the paper of each new PDF, by its path; those kept are in the old record.
+        minutes: The minutes of each session, by ``module/session``.
     """
     earlier = read_record(folder)
     (folder / MARK).unlink(missing_ok=True)
@@ -127,7 +136,7 @@ def write_record(
             now = {"version": version, "curriculum": digest}
             facts |= {key: value for key, value in made.items() if value not in ("", now[key])}
         files[name] = facts
-    record = {"version": version, "curriculum": digest, "files": files}
+    record = {"version": version, "curriculum": digest, "minutes": dict(minutes), "files": files}
     text = json.dumps(record, indent=1, ensure_ascii=False) + "\n"
     (folder / MARK).write_text(text, encoding="utf-8")
 

@@ -35,8 +35,8 @@ CLASSES: Final = re.compile(r'\bclass="([^"]*)"')
 WORD: Final = re.compile(r"[\w-]+")
 INTERFACES: Final = "templates/partials/languages/*.html"
 STYLE_SHEET: Final = "assets/stylesheets/main.*.css"
-INDENTATION: Final = re.compile(r"\n\s+")
-"""An eighth of every page: Material's templates are generous with blank lines. Nothing is preformatted."""
+INDENTATION: Final = re.compile(r"(?P<kept><pre\b.*?</pre>)|\n\s+", re.DOTALL)
+"""An eighth of every page: Material's templates are generous with blank lines. What is preformatted stays."""
 REPLACED: Final = (
     ("search/search_index.*", '"lang":["en"]', f'"lang":["{SEARCH_LANGUAGE}"]'),
     ("assets/javascripts/bundle.*.min.js", 'location.protocol!=="file:"', "!1"),
@@ -160,7 +160,7 @@ def _lighten(site: Path) -> None:
     """Leave out of pages and of Material's style sheet what nobody sees."""
     used: set[str] = set()
     for page in site.rglob("*.html"):
-        html = INDENTATION.sub("\n", page.read_text(encoding="utf-8"))
+        html = INDENTATION.sub(lambda match: match["kept"] or "\n", page.read_text(encoding="utf-8"))
         page.write_text(html, encoding="utf-8")
         used.update(name for names in CLASSES.findall(html) for name in names.split())
     for script in (site / "assets").rglob("*.js"):

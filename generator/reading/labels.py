@@ -34,12 +34,14 @@ class Labels:
     pairs: list[TextPair] = field(default_factory=list)
 
 
-def label_files(theme: Path, course: Path | None, language: str, source: str | None) -> tuple[Path, ...]:
+def label_files(
+    theme: Path, folders: tuple[Path, ...], language: str, source: str | None
+) -> tuple[Path, ...]:
     """The files that say a language's labels; the later ones go before the earlier, and may not be there.
 
     Args:
         theme: The theme's folder.
-        course: The course's folder, where it may bring labels along.
+        folders: The course's folders, where they may bring labels along; the last goes before the first.
         language: The language that is wanted.
         source: The course's source language, whose labels stand in for missing ones.
     """
@@ -47,20 +49,20 @@ def label_files(theme: Path, course: Path | None, language: str, source: str | N
     ground = folder / f"{source or language}.yaml"
     if not ground.is_file():
         ground = folder / f"{FALLBACK_LANGUAGE}.yaml"
-    own = (course / translation_file(LABELS, language),) if course else ()
+    own = [folder / translation_file(LABELS, language) for folder in folders]
     return (ground, folder / f"{language}.yaml", *own)
 
 
-def read_labels(theme: Path, course: Path | None, language: str, source: str | None = None) -> Labels:
+def read_labels(theme: Path, folders: tuple[Path, ...], language: str, source: str | None = None) -> Labels:
     """Read a language's labels; whatever a file lacks or has wrong falls back.
 
     Args:
         theme: The theme's folder.
-        course: The course's folder, or None where there is none.
+        folders: The course's folders, where they may bring labels along; the last goes before the first.
         language: The language that is wanted.
         source: The course's source language.
     """
-    ground, *others = label_files(theme, course, language, source)
+    ground, *others = label_files(theme, folders, language, source)
     read = _read(ground)
     labels = Labels(findings=list(read.findings))
     if not isinstance(read.tree, Mapping):
@@ -142,7 +144,7 @@ class _Layers:
         if steps[-1] == "slug" or not isinstance(ground.value, str):
             return ground.value
         themes, *own = [self._fitting(ground, layer) for layer in over]
-        translation = own[0] if own else None
+        translation = next(filter(None, reversed(own)), None)
         if not self.complete and not themes:
             markup: Literal["markdown", "plain"] = "markdown" if "\n" in ground.value else "plain"
             self.labels.pairs.append(TextPair(steps, ground, translation, markup))

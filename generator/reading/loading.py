@@ -1,19 +1,23 @@
 """Turns a curriculum's folder into the course in one language, with every fault of every file."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Final, TypeVar
 
 from generator.findings.finding import Finding, Place, SourceText
+from generator.findings.silencing import Silencing
 from generator.model import layout
 from generator.model.chapter import Chapter
 from generator.model.contact import ContactsFile
 from generator.model.course import Course, CourseFile
 from generator.model.evaluation import CourseEvaluation, Evaluation
 from generator.model.glossary import GlossaryFile
+from generator.model.left_out import NOTHING_LEFT_OUT, LeftOut
 from generator.model.module import Module, ModuleFile
-from generator.model.part import Part
+from generator.model.original import Original
+from generator.model.part import LANGUAGE_PATTERN, Part
 from generator.model.programme import Programme
 from generator.model.reference import ReferencesFile
 from generator.model.scale import ScalesFile
@@ -22,7 +26,7 @@ from generator.model.wording import WordingFile
 from generator.model.worksheet import Worksheet
 from generator.reading.form import validate
 from generator.reading.overlay import TextPair, is_safety, lay_over
-from generator.reading.tree import Node, locate, locate_snippet
+from generator.reading.tree import Mapping, Node, Scalar, Sequence, locate, locate_snippet
 from generator.reading.yaml_file import YamlFile, read_yaml
 
 P = TypeVar("P", bound=Part)
@@ -34,12 +38,22 @@ COURSE_FILES: Final[dict[str, type[Part]]] = {
     layout.SCALES: ScalesFile,
     layout.WORDING: WordingFile,
 }
+TEXT_FOR_US: Final = "Y21"
+"""Said of a value that is text for us and for no other reader; not where something else is wrong with it."""
 VERBATIM_FILES: Final = frozenset({layout.REFERENCES})
 """Bibliographic data is the same in every language; there is nothing to translate."""
 
 
 class Curriculum:
-    """A curriculum's folder; reads each file once, however many languages are loaded."""
+    """A curriculum's folder; reads each file once, however many languages are loaded.
+
+    Of a folder laid over it, `left_out` tells what that leaves out, `own_files` which files stand in it, and
+    `findings` what in it does not fit.
+    """
+
+    left_out: LeftOut = NOTHING_LEFT_OUT
+    own_files: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
 
     def __init__(self, root: FilePath) -> None:
         self.root = root
@@ -57,15 +71,42 @@ class Curriculum:
             self._files[file] = read_yaml(self.root / file, f"{self.root.as_posix()}/{file}")
         return self._files[file]
 
+    def path(self, file: str) -> FilePath:
+        """Where the file at this path below the folder stands on disk."""
+        return self.root / file
+
     def source_text(self, file: str) -> SourceText:
         return (
             self._files[file].source if file in self._files else SourceText(f"{self.root.as_posix()}/{file}")
         )
 
+    @property
+    def folders(self) -> tuple[FilePath, ...]:
+        """The folders that this is made of; what a later one says goes before what an earlier one says."""
+        return (self.root,)
+
+    def silencings(self) -> list[Silencing]:
+        """The comments, in all files that have been read, that keep findings quiet."""
+        return [silencing for file in self._files.values() for silencing in file.silencings]
+
     def files(self) -> list[str]:
         """Every YAML file below the folder, sorted."""
         found = (path for pattern in ("*.yaml", "*.yml") for path in self.root.rglob(pattern))
         return sorted(path.relative_to(self.root).as_posix() for path in found if path.is_file())
+
+    def original(self, language: str) -> Original | None:
+        """What this is an adapted edition of, in a language; None where it is the course itself."""
+        return None
+
+    def is_local(self, place: Place) -> bool:
+        """Whether this stands in a folder laid over the course."""
+        return False
+
+    def media(self, module: str) -> list[str]:
+        """The media files of a module, named as prose does: ``module/file``; hidden ones are left out."""
+        folder = self.root / layout.media_file(f"{module}/")
+        paths = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+        return sorted(f"{module}/{path.relative_to(folder).as_posix()}" for path in paths)
 
 
 @dataclass(slots=True)
@@ -123,10 +164,12 @@ def part_of(file: str) -> type[Part] | None:
 
 
 def languages_of(curriculum: Curriculum) -> tuple[str, ...]:
-    """The course's languages, the source first; empty where course.yaml cannot be read."""
+    """The course's languages, the source first; empty where course.yaml does not say them."""
     tree = curriculum.read(layout.COURSE).tree
-    form = validate(tree, CourseFile) if tree else None
-    return form.part.languages if form and form.part else ()
+    named = tree.get("languages") if isinstance(tree, Mapping) else None
+    items = named.items if isinstance(named, Sequence) else ()
+    codes = [item.value for item in items if isinstance(item, Scalar) and isinstance(item.value, str)]
+    return tuple(dict.fromkeys(code for code in codes if re.fullmatch(LANGUAGE_PATTERN, code)))
 
 
 def load_course(curriculum: Curriculum, language: str | None = None) -> LoadedCourse:
@@ -240,13 +283,27 @@ class _Loading:
         if tree is None:
             self.result.broken.add(file)
             return None
-        self.result.trees[file] = tree
         form = validate(tree, part, slug)
-        unreadable = [finding.place for finding in self.curriculum.read(file).findings]
-        self.result.findings += [finding for finding in form.findings if finding.place not in unreadable]
-        if form.part is None or unreadable:
+        self.result.trees[file] = form.mended_tree or tree
+        self._tell(file, form.findings)
+        if form.part is None or not self.curriculum.read(file).is_sound:
             self.result.broken.add(file)
-        return form.part
+        if isinstance(tree, Mapping) and tree.incomplete:
+            return None  # what is left of it may have another sum or order
+        return form.part or form.mended
+
+    def _tell(self, file: str, findings: list[Finding]) -> None:
+        """Of two findings in one place the first cause is told: a fault of syntax, then one of form."""
+        named = (file, layout.translation_file(file, self.result.language))
+        files = [self.curriculum.read(name) for name in named if name in self.result.used]
+        told = [finding for finding in findings if not any(one.explains(finding) for one in files)]
+        places = {finding.place for finding in told}
+        self.result.findings = [
+            finding
+            for finding in self.result.findings
+            if finding.code != TEXT_FOR_US or finding.place not in places
+        ]
+        self.result.findings += told
 
     def _tree(self, file: str, part: type[P]) -> Node | None:
         if not self.curriculum.has(file):
@@ -270,7 +327,7 @@ class _Loading:
             read = self.curriculum.read(other)
             self.result.findings += read.findings
             translation = read.tree
-            if translation is None:
+            if not read.is_sound:
                 self.result.broken.add(other)
         overlay = lay_over(source, translation, part, self.result.language, other)
         if not exists or translation is not None:

@@ -10,8 +10,18 @@ from typing import Literal, TypeGuard, TypeVar
 
 from generator.findings.finding import Finding, Place
 from generator.model.part import Part
-from generator.model.shape import ListShape, PartShape, Shape, TextShape, fields, has_slug, required
-from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence, to_data, type_name
+from generator.model.placeholder import is_placeholder
+from generator.model.shape import (
+    ListShape,
+    PartShape,
+    Shape,
+    TextShape,
+    fields,
+    has_slug,
+    holds_text,
+    required,
+)
+from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence, Unread, to_data, type_name
 
 N = TypeVar("N", Mapping, Sequence)
 Steps = tuple[str | int, ...]
@@ -89,7 +99,9 @@ class _Layer:
         self.pairs: list[TextPair] = []
 
     def node(self, source: Node, translation: Node | None, shape: Shape, steps: Steps) -> Node:
-        """The source's node with the translation's texts in it."""
+        """The source's node with the translation's texts in it; what could not be read changes nothing."""
+        if isinstance(source, Unread) or isinstance(translation, Unread):
+            return source
         match source, shape:
             case Scalar(), TextShape():
                 return self._text(source, translation, shape, steps)
@@ -106,12 +118,16 @@ class _Layer:
     def _text(self, source: Scalar, translation: Node | None, shape: TextShape, steps: Steps) -> Node:
         if not isinstance(source.value, str):
             return source  # that it is no text is told of the source
-        translated = translation if _is_text(translation) else None
+        translated = translation if _is_text(translation) and not _is_unwritten(translation) else None
         self.pairs.append(TextPair(steps, source, translated, shape.markup, self.safety, self.aligned))
         if translated:
             return translated
         if translation is None or _is_nothing(translation):
             self.findings.append(self._missing(source))
+        elif _is_text(translation):
+            # A first draft's placeholder says where a translation belongs; it is none yet.
+            facts = {"text": str(translation.value).strip()}
+            self.findings.append(Finding("F23", translation.place, facts))
         else:
             facts = {"expected": "text", "got": type_name(translation)}
             self.findings.append(Finding("F05", translation.place, facts))
@@ -122,6 +138,12 @@ class _Layer:
             return Finding("S07", source.place, {"language": self.language, "file": self.file})
         return Finding("L02", source.place, {"language": self.language})
 
+    def _silent(self) -> "_Layer":
+        """A layer whose findings nobody reads: what it misses follows from something that is told."""
+        silent = _Layer(self.language, self.file, self.safety)
+        silent.pairs, silent.aligned = self.pairs, self.aligned
+        return silent
+
     def _part(self, source: Mapping, translation: Node | None, shape: PartShape, steps: Steps) -> Node:
         variant = shape.variant(source.text("kind"))
         if variant is None:
@@ -130,13 +152,17 @@ class _Layer:
         shapes = fields(variant)
         entries = {}
         around, self.safety = self.safety, self.safety or is_safety(source)
+        silent = self._silent()
+        meant = _meant(translated, shapes) if translated else frozenset()
         for key, entry in source.entries.items():
             below = translated.entries.get(key) if translated else None
-            entries[key] = Entry(entry.key, self._field(key, entry, below, shapes.get(key), steps))
+            only_follows = translated and not below and (translated.incomplete or key in meant)
+            layer = silent if only_follows else self
+            entries[key] = Entry(entry.key, layer._field(key, entry, below, shapes.get(key), steps))
         self.safety = around
-        if translated:
+        if translated and not source.incomplete:
             self._foreign_keys(source, translated, variant)
-        return Mapping(entries, source.place)
+        return Mapping(entries, source.place, source.incomplete)
 
     def _field(
         self, key: str, entry: Entry, translated: Entry | None, shape: Shape | None, steps: Steps
@@ -146,13 +172,15 @@ class _Layer:
         if key == "slug" and translated:
             self._same_slug(entry.value, translated.value)
             return entry.value
-        if translated and not _holds_text(shape):
+        if translated and not holds_text(shape):
             self.findings.append(Finding("L03", translated.key, {"key": key}))
             return entry.value
         return self.node(entry.value, translated.value if translated else None, shape, (*steps, key))
 
     def _same_slug(self, source: Node, translation: Node) -> None:
         """A slug only says which part is translated."""
+        if isinstance(source, Unread) or isinstance(translation, Unread):
+            return
         if to_data(source) != to_data(translation):
             slug, allowed = str(to_data(translation)), (str(to_data(source)),)
             self.findings.append(Finding("L05", translation.place, {"slug": slug}, slug, allowed))
@@ -168,16 +196,20 @@ class _Layer:
             if key in shapes:
                 self.findings.append(Finding("L07", entry.key, {"key": key}))
             else:
-                allowed = tuple(name for name, shape in shapes.items() if _holds_text(shape))
+                allowed = tuple(name for name, shape in shapes.items() if holds_text(shape))
                 self.findings.append(Finding("F01", entry.key, {"key": key}, found=key, allowed=allowed))
 
     def _by_slug(self, source: Sequence, translation: Node | None, shape: ListShape, steps: Steps) -> Node:
         translated = self._expect(translation, Sequence)
         by_slug: dict[str | None, Node] = {}
         known = {_slug(item) for item in source.items}
-        matches = True
+        matches = not (translated and _has_unread(translated))
         for item in translated.items if translated else ():
             slug = _slug(item)
+            if slug is None and _is_unread(item):
+                continue
+            if slug not in known and _hides_slugs(source):
+                continue
             if slug not in known or slug is None:
                 matches = False
                 allowed = tuple(sorted(filter(None, known)))
@@ -191,14 +223,15 @@ class _Layer:
             ((*steps, _slug(item) or index), item, by_slug.get(_slug(item)))
             for index, item in enumerate(source.items)
         ]
-        return Sequence(self._items(pairs, shape, matches), source.place)
+        return Sequence(self._items(pairs, shape, matches), source.place, source.incomplete)
 
     def _by_position(
         self, source: Sequence, translation: Node | None, shape: ListShape, steps: Steps
     ) -> Node:
         translated = self._expect(translation, Sequence)
         items = translated.items if translated else ()
-        if translated and len(items) != len(source.items):
+        incomplete = source.incomplete or (translated is not None and translated.incomplete)
+        if translated and len(items) != len(source.items) and not incomplete:
             facts = {"source": len(source.items), "translation": len(items)}
             self.findings.append(Finding("L04", translated.place, facts))
         others = [*items[: len(source.items)], *[None] * (len(source.items) - len(items))]
@@ -206,18 +239,17 @@ class _Layer:
             ((*steps, index), item, other)
             for index, (item, other) in enumerate(zip(source.items, others, strict=True))
         ]
-        matches = not translated or len(items) == len(source.items)
+        matches = not translated or (len(items) == len(source.items) and not incomplete)
         around, self.aligned = self.aligned, self.aligned and matches
         laid = self._items(pairs, shape, matches)
         self.aligned = around
-        return Sequence(laid, source.place)
+        return Sequence(laid, source.place, source.incomplete)
 
     def _items(
         self, pairs: list[tuple[Steps, Node, Node | None]], shape: ListShape, matches: bool
     ) -> tuple[Node, ...]:
         """The list's entries; where the lists do not match, that is told and not each missing entry."""
-        silent = _Layer(self.language, self.file, self.safety)
-        silent.pairs, silent.aligned = self.pairs, self.aligned
+        silent = self._silent()
         return tuple(
             (self if other or matches else silent).node(item, other, shape.item, steps)
             for steps, item, other in pairs
@@ -243,9 +275,35 @@ def _is_text(node: Node | None) -> TypeGuard[Scalar]:
     return isinstance(node, Scalar) and isinstance(node.value, str)
 
 
+def _is_unwritten(text: Scalar) -> bool:
+    return is_placeholder(str(text.value))
+
+
 def _is_nothing(node: Node) -> bool:
     """Whether it only holds a place in a list, or a key, for what is yet to be translated."""
     return isinstance(node, Scalar) and node.value is None
+
+
+def _meant(translated: Mapping, shapes: dict[str, Shape]) -> frozenset[str | None]:
+    """The keys that misspelt ones were meant to be: they are not missing besides."""
+    unknown = [(key, entry.key) for key, entry in translated.entries.items() if key not in shapes]
+    return frozenset(Finding("F01", place, {}, key, tuple(shapes)).nearest for key, place in unknown)
+
+
+def _is_unread(item: Node) -> bool:
+    """Whether it cannot be known which part this is."""
+    return isinstance(item, Unread) or (
+        isinstance(item, Mapping) and (item.incomplete or isinstance(item.get("slug"), Unread))
+    )
+
+
+def _has_unread(parts: Sequence) -> bool:
+    return parts.incomplete or any(_slug(item) is None and _is_unread(item) for item in parts.items)
+
+
+def _hides_slugs(parts: Sequence) -> bool:
+    """Whether a part stands here whose slug is not known: another finding tells why."""
+    return parts.incomplete or any(_slug(item) is None for item in parts.items)
 
 
 def _slug(item: Node) -> str | None:
@@ -255,13 +313,3 @@ def _slug(item: Node) -> str | None:
 def _place_of_slug(item: Node) -> Place:
     slug = item.get("slug") if isinstance(item, Mapping) else None
     return slug.place if slug else item.place
-
-
-def _holds_text(shape: Shape) -> bool:
-    match shape:
-        case ListShape():
-            return _holds_text(shape.item)
-        case TextShape() | PartShape():
-            return True
-        case _:
-            return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from generator.findings.finding import Place
 
@@ -24,9 +24,19 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """What a fault of syntax kept from being read: something stands here, and nobody knows what."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Sequence:
+    """A list; where it is `incomplete` a fault of syntax kept some of its items from being read."""
+
     items: "tuple[Node, ...]"
     place: Place
+    incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +49,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
+    """Keys and values; where it is `incomplete` a fault of syntax kept some of them from being read."""
+
     entries: dict[str, Entry]
     place: Place
+    incomplete: bool = False
 
     def get(self, key: str) -> "Node | None":
         entry = self.entries.get(key)
@@ -52,13 +65,17 @@ class Mapping:
         return value.value if isinstance(value, Scalar) and isinstance(value.value, str) else None
 
 
-Node = Scalar | Sequence | Mapping
+Node = Scalar | Sequence | Mapping | Unread
 Path = tuple[str | int, ...]
+UNKNOWN: Final = object()
+"""The value of what could not be read; it fits no field."""
 
 
 def to_data(node: Node) -> Any:
-    """The plain value: dicts, tuples and scalars."""
+    """The plain value: dicts, tuples and scalars, and `UNKNOWN` for what could not be read."""
     match node:
+        case Unread():
+            return UNKNOWN
         case Scalar():
             return node.value
         case Sequence():
@@ -96,18 +113,25 @@ def locate_snippet(node: Node, path: Path, snippet: str, occurrence: int = 0) ->
 
 
 def _places_of(snippet: str, text: Scalar) -> Iterator[Place]:
-    whole_word = (
-        r"(?<![\w-])" if snippet[:1].isalnum() else "",
-        r"(?![\w-])" if snippet[-1:].isalnum() else "",
-    )
-    pattern = re.compile(re.escape(snippet).join(whole_word))
+    """Each place of a snippet, on the line where it begins."""
     place = text.place
-    for number in range(place.line, text.last_line + 1):
-        line = place.source.line(number)
-        start = place.column - 1 if number == place.line else 0
-        end = start + place.width if place.line == text.last_line else len(line)
-        for match in pattern.finditer(line, start, end):
-            yield Place(place.source, number, match.start() + 1, len(snippet))
+    below = range(place.line + 1, text.last_line + 1)
+    first, more = place.source.line(place.line), [place.source.line(number) for number in below]
+    end = None if more else place.column - 1 + place.width
+    lines = [first[place.column - 1 : end], *more]
+    written = "\n".join(lines)
+    for match in whole(snippet).finditer(written):
+        down = written.count("\n", 0, match.start())
+        column = match.start() - (written.rfind("\n", 0, match.start()) + 1)
+        width = min(len(match[0]), len(lines[down]) - column)
+        yield Place(place.source, place.line + down, column + (0 if down else place.column - 1) + 1, width)
+
+
+def whole(snippet: str) -> re.Pattern[str]:
+    """What finds a snippet where it does not stand inside a longer word; a line may end within it."""
+    before = r"(?<![\w-])" if snippet[:1].isalnum() else ""
+    after = r"(?![\w-])" if snippet[-1:].isalnum() else ""
+    return re.compile(before + r"\s+".join(re.escape(word) for word in snippet.split()) + after)
 
 
 def _nearest(node: Node, path: Path) -> Node:
@@ -139,5 +163,7 @@ def type_name(node: Node) -> str:
             return "list"
         case Mapping():
             return "mapping"
+        case Unread():
+            return type_names[type(None)]
         case Scalar():
             return type_names[type(node.value)]

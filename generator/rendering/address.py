@@ -11,9 +11,12 @@ class SiteAddresses:
 
     def __init__(self, course: Course) -> None:
         self._homes = dict(_homes_of_sheets(course))
+        self._left_out = course.left_out
 
     def of(self, scheme: str, slug: str) -> str | None:
-        """The page and anchor of a target, from the site's root; None for a sheet that is not there."""
+        """The page and anchor of a target, from the site's root; None for what is not there."""
+        if (scheme, slug) in self._left_out:
+            return None
         match scheme:
             case "module":
                 return f"{slug}/index.html"

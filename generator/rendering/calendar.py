@@ -1,12 +1,13 @@
 """Turns a programme into a calendar file (iCalendar, RFC 5545): one event an entry of its timetable."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING, Final
 
 from generator.views.course import DayView, ProgrammeView
 from generator.views.timeline import TimedEntry
+
+if TYPE_CHECKING:
+    from icalendar import Event  # is loaded where it is needed: whoever checks a course need not wait for it
 
 STAND_IN_FIRST_DAY: Final = date(2027, 1, 4)
 """The Monday on which a programme without a date begins, until somebody puts another day in its place."""
@@ -31,6 +32,8 @@ def calendar(view: ProgrammeView, language: str, course: str, modules: dict[str,
         course: The course's title.
         modules: The modules' titles by slug.
     """
+    from icalendar import Calendar
+
     file = Calendar()
     file.add("prodid", f"-//Tangguh//{view.programme.slug}//{language.upper()}")
     file.add("version", "2.0")
@@ -41,7 +44,9 @@ def calendar(view: ProgrammeView, language: str, course: str, modules: dict[str,
     return str(file.to_ical().decode())
 
 
-def _event(view: ProgrammeView, day: DayView, entry: TimedEntry, modules: dict[str, str]) -> Event:
+def _event(view: ProgrammeView, day: DayView, entry: TimedEntry, modules: dict[str, str]) -> "Event":
+    from icalendar import Event
+
     start = datetime.combine(first_day(view) + timedelta(days=day.after), time.fromisoformat(entry.start))
     event = Event()
     event.add("uid", f"{view.programme.slug}.{day.day.slug}.{entry.slug}@tangguh")

@@ -15,6 +15,7 @@ from generator.model.scale import ResponseScale
 from generator.prose.citation import entry
 from generator.prose.markdown import ProseRenderer, inline
 from generator.prose.names import CourseNames
+from generator.rendering.adaptation import adaptation
 from generator.rendering.figures.alternative import alternative_text
 from generator.rendering.figures.drawing import drawing
 from generator.rendering.theme import Theme
@@ -101,6 +102,7 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
     jinja.globals |= {
         "t": labels,
         "course": course,
+        "adaptation": adaptation(course, labels),
         "title_of": texts.title,
         "drawing_of": partial(drawing, labels=labels),
         "alternative_of": partial(alternative_text, labels=labels),

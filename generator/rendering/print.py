@@ -17,6 +17,7 @@ from generator.prose.citation import sort_key
 from generator.prose.markdown import replace_links, replace_media
 from generator.rendering.black_figure import data_address, in_black
 from generator.rendering.environment import environment
+from generator.rendering.logo import logo_address
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
 from generator.views.course import CourseView, ModuleView, course_view
@@ -139,10 +140,16 @@ class _PrintRenderer:
             "cover_figure": _cover_figures(theme.root / "figures"),
             "strip_of": strip,
             "strip_width": STRIP_WIDTH,
+            "logo": self._logo(),
             "fillable": setting is Setting.FILLABLE,
             "days": self.labels[days],
         }
         return jinja
+
+    def _logo(self) -> str | None:
+        """The organisation's logo; it stands beside the modules, in the course's own media."""
+        logo = self.course.organisation.logo
+        return logo_address(self.media.parent / logo) if logo else None
 
     def documents(self, asked: Collection[str]) -> Iterator[PrintDocument]:
         for module in (None, *self.course.modules):

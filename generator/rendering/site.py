@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from generator import __version__
+from generator.findings.explanation import PAGES as RULE_PAGES
 from generator.model.chapter import Chapter
 from generator.model.course import WHOLE_COURSE, Course
 from generator.model.layout import (
@@ -24,6 +25,8 @@ from generator.rendering.address import SiteAddresses
 from generator.rendering.calendar import calendar, first_day
 from generator.rendering.environment import environment
 from generator.rendering.explanation import Explanations
+from generator.rendering.logo import logo_name
+from generator.rendering.rules import RuleGroup, rule_groups
 from generator.rendering.search import search_language
 from generator.rendering.theme import Theme
 from generator.translating.status import COUNTED, LanguageStatus
@@ -118,7 +121,7 @@ class _SiteRenderer:
         self.labels = theme.labels(course.language)
         self.jinja = environment(theme, course, self.labels)
         self.jinja.globals |= {"version": __version__, "digest": digest, "archive": ARCHIVE}
-        self.jinja.globals |= {"printed": printed, "sheet_path": sheet_path}
+        self.jinja.globals |= {"printed": printed, "sheet_path": sheet_path, "logo_name": logo_name}
         self.view = course_view(course)
         self.addresses = SiteAddresses(course)
         self.explanations = Explanations(course, self.jinja)
@@ -301,7 +304,22 @@ class _SiteRenderer:
         references = self._entry(
             "references", "references.md", "references", cited=cited, citing=self.explanations.citing
         )
-        return {self.labels["library"]: [entries[0], references, *entries[1:]]}
+        return {self.labels["library"]: [entries[0], references, *entries[1:], self._rules()]}
+
+    def _rules(self) -> dict[str, Any]:
+        """What `tangguh check` may find, a page a rule, in a section that other pages do not open."""
+        page, groups = f"{RULE_PAGES}/index.md", rule_groups(self.course.language)
+        title = self.labels["rules"]["title"]
+        self._page(page, "rules", title, groups=groups)
+        return {title: [page, *map(self._family, groups)]}
+
+    def _family(self, group: RuleGroup) -> dict[str, Any]:
+        navigation: Navigation = []
+        for told in group.rules:
+            page, title = f"{told.page}.md", f"{told.code} {told.title}"
+            self._page(page, "rule", title, told=told, group=group)
+            navigation.append({title: page})
+        return {group.title: navigation}
 
     def _translations(self) -> dict[str, str]:
         """How far the translations are; not part of the search, which is for who prepares a session."""

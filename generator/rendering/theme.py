@@ -15,13 +15,13 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The theme's folder, and the course that it is for where that brings labels along.
+    """The theme's folder, and the folders of the course that it is for, which may bring labels along.
 
     `source` is the course's source language, whose labels stand in for those that another language lacks.
     """
 
     root: Path
-    course: Path | None = None
+    folders: tuple[Path, ...] = ()
     source: str | None = None
     _read: dict[object, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -49,14 +49,14 @@ class Theme:
         Raises:
             ThemeError: The labels cannot be read.
         """
-        files = label_files(self.root, self.course, language, self.source)
+        files = label_files(self.root, self.folders, language, self.source)
         state = language, *(path.stat().st_mtime_ns if path.is_file() else None for path in files)
         if state not in self._read:  # a file that has changed is read again, for who watches while writing
             self._read[state] = self._labels(language)
         return self._read[state]
 
     def _labels(self, language: str) -> Mapping[str, Any]:
-        labels = read_labels(self.root, self.course, language, self.source)
+        labels = read_labels(self.root, self.folders, language, self.source)
         errors = [finding for finding in labels.findings if severity(finding) == "error"]
         if errors or not labels.words:
             shown = errors[0].place.source.path if errors else self.root / "labels"

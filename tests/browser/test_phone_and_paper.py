@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.publishing.built import LANGUAGES, BuiltSite
+from tests.publishing.built import LANGUAGES, BuiltSite, is_of_a_rule
 
 IMAGES = ("image",)
 FIRST_PAGE, ANY_PAGE = 200_000, 500_000
@@ -18,11 +18,12 @@ FIRST_PAGE, ANY_PAGE = 200_000, 500_000
 def test_no_page_of_the_course_scrolls_sideways_at_320_pixels(
     browser: Browser, real_site: BuiltSite, language: str
 ) -> None:
+    """The pages of rules in one language: a long line of an example is broken alike in both."""
     context = browser.new_context(viewport={"width": 320, "height": 640})
     page = context.new_page()
     wide = []
     for path in real_site.pages:
-        if path.startswith(f"{language}/"):
+        if path.startswith(f"{language}/") and (language == "id" or not is_of_a_rule(path)):
             page.goto((real_site.output / path).as_uri())
             if page.evaluate("document.documentElement.scrollWidth") > 320:
                 wide.append(path)

@@ -109,7 +109,7 @@ def test_the_entries_of_a_day_fill_it_from_start_to_end(sample, change):
 
 
 def test_a_day_ends_before_midnight(sample, change, check):
-    change(sample / PROGRAMME, "start: 19:00\n    end: 20:15", "start: 23:00\n    end: 00:15")
+    change(sample / PROGRAMME, 'start: "19:00"\n    end: "20:15"', 'start: "23:00"\n    end: "00:15"')
     assert check(sample) == [f"{PROGRAMME}:7:10 T02"]
 
 
@@ -168,6 +168,7 @@ def test_a_sheets_slug_is_its_own_in_the_whole_course(sample, change, check):
         "evaluation.yaml:64:11 F14",
         "evaluation.yaml:84:11 F14",
         "evaluation.yaml:106:9 F14",
+        "media/two-chairs.svg:1:1 R07",
         "worksheets/listening-card.yaml:1:1 F14",
         "worksheets/listening-map.yaml:1:1 F14",
         "worksheets/listening-promise.yaml:1:1 F14",

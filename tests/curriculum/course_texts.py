@@ -54,7 +54,7 @@ class CourseTexts:
     @cached_property
     def unverified_contacts(self) -> set[int]:
         """Positions of the contacts that are not sure enough to be shown to anyone."""
-        return {i for i, contact in enumerate(self.course.contacts) if contact.confidence != "high"}
+        return {i for i, contact in enumerate(self.course.contacts) if not contact.is_shown}
 
     def _all(self) -> Iterator[ReadText]:
         for file, part in documents(self.course):

@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from generator.checking.check import check_curriculum
+from generator.findings.explanation import exemplary
 from generator.findings.finding import Finding
-from generator.findings.rule import codes, rule
+from generator.findings.message import message, severity
+from generator.findings.rule import MESSAGE_LANGUAGES, codes, rule
 from generator.reading.loading import Curriculum
 from tests.today import TODAY
 
-EXPERIMENTS = [code for code in codes() if (shown := rule(code).example) and shown.file]
+EXPERIMENTS = [code for code in codes() if rule(code).example.file]
+TYPESET = [code for code in EXPERIMENTS if rule(code).example.in_place_of]
 DEEPEST = 40
 """So many spaces may stand before an example's lines in its file."""
 
@@ -19,12 +22,28 @@ DEEPEST = 40
 @pytest.mark.parametrize("code", EXPERIMENTS)
 def test_the_bad_lines_give_the_finding_that_the_example_tells(code: str, sample: Path) -> None:
     example = rule(code).example
-    assert example
     assert example.file
-    assert not findings_of(sample, code), "the sample course is sound"
-    plant(sample / example.file, example.good, example.bad)
-    told = [dict(finding.facts) for finding in findings_of(sample, code)]
-    assert told == [example.facts]
+    plant(sample / example.file, example.in_place_of or example.good, example.bad)
+    found = [finding for finding in findings_of(sample) if finding.code == code]
+    assert [dict(finding.facts) for finding in found] == [example.facts]
+    told = (found[0].found, found[0].allowed)
+    assert (example.found, example.allowed) == told, "what `check` says of it stands on the rule's page"
+    for language in MESSAGE_LANGUAGES:
+        assert message(exemplary(rule(code)), language) == message(found[0], language)
+
+
+def test_the_sample_course_where_the_good_lines_stand_is_sound(sample: Path) -> None:
+    assert findings_of(sample) == []
+
+
+@pytest.mark.parametrize("code", TYPESET)
+def test_good_lines_that_stand_for_others_are_sound_too(code: str, sample: Path) -> None:
+    example = rule(code).example
+    assert example.file
+    assert example.in_place_of
+    plant(sample / example.file, example.in_place_of, example.good)
+    found = findings_of(sample)
+    assert [finding.code for finding in found if finding.code == code or severity(finding) == "error"] == []
 
 
 def plant(path: Path, good: str, bad: str) -> None:
@@ -39,6 +58,5 @@ def plant(path: Path, good: str, bad: str) -> None:
     pytest.fail(f"these lines do not stand once in {path}:\n{good}")
 
 
-def findings_of(root: Path, code: str) -> list[Finding]:
-    found = check_curriculum(Curriculum(root), TODAY).findings
-    return [finding for finding in found if finding.code == code]
+def findings_of(root: Path) -> list[Finding]:
+    return check_curriculum(Curriculum(root), TODAY).findings

@@ -1,5 +1,7 @@
 """Findings as text for people: place, message, the source line and a caret under the fault."""
 
+import re
+
 import pytest
 
 from generator.findings.finding import Finding, Place, SourceText, in_reading_order
@@ -82,7 +84,7 @@ def test_a_fault_behind_the_lines_end_has_its_caret_there() -> None:
 
 def test_a_message_offers_the_nearest_word_and_all_that_are_possible() -> None:
     finding = Finding("F01", Place(SourceText("a.yaml")), {"key": "titel"}, "titel", ("title", "minutes"))
-    assert message(finding, "en").endswith("; did you mean `title`?; possible here: title, minutes")
+    assert message(finding, "en").endswith("; did you mean `title`? Possible here: title, minutes")
 
 
 def test_a_message_offers_no_list_that_nobody_reads() -> None:
@@ -106,3 +108,21 @@ def test_an_untranslated_text_is_a_warning_and_a_wrong_one_an_error() -> None:
     place = Place(SourceText("a"))
     assert severity(Finding("L02", place)) == "warning"
     assert severity(Finding("L03", place)) == "error"
+
+
+def test_severities_are_told_in_the_readers_language() -> None:
+    assert report([at("a", 1)], "id").startswith("a.yaml:2:1: kesalahan[F01] ")
+
+
+def test_colour_changes_nothing_but_colour() -> None:
+    findings = [at("  titel: Sesi", 3, 5), Finding("L02", Place(SourceText("a.yaml")), {"language": "en"})]
+    coloured = report(findings, "en", colour=True)
+    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == report(findings, "en")
+    assert "\x1b[1;31m^^^^^\x1b[0m" in coloured
+    assert "\x1b[" not in report(findings, "en")
+
+
+def test_a_files_name_cannot_recolour_the_terminal() -> None:
+    finding = Finding("F01", Place(SourceText("a\x1b[31m\n.yaml")), {"key": "k"})
+    assert "\x1b" not in report([finding], "en")
+    assert len(report([finding], "en").split("\n")) == 1

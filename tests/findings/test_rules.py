@@ -11,7 +11,10 @@ from generator.checking.check import check_curriculum
 from generator.findings.finding import Finding
 from generator.findings.message import message
 from generator.findings.rule import MESSAGE_LANGUAGES, codes, rule
+from generator.reading.file_kind import SCHEMAS, first_line
 from generator.reading.loading import Curriculum, load_course
+from generator.reading.local.adapted import AdaptedCurriculum, open_curriculum
+from generator.reading.local.lock import LOCK as LOCAL_LOCK
 from generator.reading.yaml_file import MAX_BYTES, read_yaml
 from generator.translating.confirmation import LOCK, Confirmations, confirmation_of
 from generator.translating.lock_file import write_lock
@@ -98,18 +101,88 @@ def confirmed(case: Case, *but: str) -> Case:
     return after_confirming
 
 
+def laying_over(file: str, text: str, prepare: Callable[[Path, Path], None] | None = None) -> Case:
+    """The sample in the folder `course` with a folder `own` laid over it, which holds this file.
+
+    `prepare` gets both folders before they are checked.
+    """
+
+    def case(root: Path) -> list[Finding]:
+        course, own = root / "course", root / "own"
+        parts = list(root.iterdir())
+        course.mkdir()
+        for part in parts:
+            part.rename(course / part.name)
+        (own / file).parent.mkdir(parents=True)
+        (own / file).write_text(text, encoding="utf-8")
+        if prepare:
+            prepare(course, own)
+        return check_curriculum(open_curriculum(course, own), TODAY).findings
+
+    return case
+
+
+def choosing(*items: tuple[str, str, str], times: int) -> Case:
+    """The sample, untranslated, with items before those of its test: two options, and which is the key."""
+    written = "".join(
+        "    - kind: single-choice\n"
+        f"      slug: item-{number}\n"
+        "      stem: Lalu?\n"
+        "      objectives: [name-obstacles]\n"
+        "      options:\n"
+        f"        - slug: a\n          text: {first}\n"
+        f"        - slug: b\n          text: {second}\n"
+        f"      key: {key}\n"
+        "      explanation: Begitu.\n"
+        for number, (first, second, key) in enumerate(items * times)
+    )
+
+    def case(root: Path) -> list[Finding]:
+        (root / MODULE / "translations/en/evaluation.yaml").unlink()
+        return replacing(EVALUATION, ("  items:\n", f"  items:\n{written}"))(root)
+
+    return case
+
+
+def confirming_before_an_update(course: Path, own: Path) -> None:
+    adapted = AdaptedCurriculum(Curriculum(course), own)
+    (own / LOCAL_LOCK).write_text(adapted.lock_text(), encoding="utf-8")
+    bibliography = course / "references.yaml"
+    text = bibliography.read_text(encoding="utf-8")
+    bibliography.write_text(text.replace("volume: 4", "volume: 5"), encoding="utf-8")
+
+
+def linking_out(course: Path, own: Path) -> None:
+    (own / "scales.yaml").symlink_to(course / "scales.yaml")
+
+
+def naming_another_schema(root: Path) -> list[Finding]:
+    """The sample with schemas, which all files but one name in their first lines."""
+    (root / SCHEMAS).mkdir()
+    for file in Curriculum(root).files():
+        line = first_line(file) or ""
+        wrong = line.replace("scales", "scale") if file == "scales.yaml" else line
+        (root / file).write_text(f"{wrong}\n{(root / file).read_text(encoding='utf-8')}", encoding="utf-8")
+    return findings_of(root)
+
+
 TRANSLATED_HEARING = f"{MODULE}/translations/en/sessions/hearing.yaml"
 ANSWERING = f"{MODULE}/sessions/answering.yaml"
 CARD = f"{MODULE}/worksheets/listening-card.yaml"
 WEEK = f"{MODULE}/worksheets/listening-week.yaml"
 MAP = f"{MODULE}/worksheets/listening-map.yaml"
 PROGRAMME = "programmes/one-evening.yaml"
+BIBLIOGRAPHY = "references:\n  - id: rahma-2019\n    volume: 6\n"
+CONTACTS = "contacts:\n  - slug: ambulance\n    dial: 021-119\n"
 ASSESSES = "objectives: [reflect-feelings]"
 TEACHES = "    objectives:\n      - name-obstacles\n"
 
 # For each rule: what is done to the sample, and every finding that comes of it.
 CASES: dict[str, tuple[Case, list[str]]] = {
-    "Y01": (writing("scales.yaml", b"scales:\n  - [1, 2\n"), ["scales.yaml:3:1 Y01"]),
+    "Y01": (
+        replacing(HEARING, ("minutes: 30\n", "Tiga puluh menit\nminutes: 30\n")),
+        [f"{HEARING}:3:1 Y01"],
+    ),
     "Y02": (writing("scales.yaml", "# é\n# ".encode() + b"\xe9"), ["scales.yaml:2:3 Y02"]),
     "Y03": (replacing(HEARING, ("minutes: 30\n", "minutes: 30\nminutes: 30\n")), [f"{HEARING}:4:1 Y03"]),
     "Y04": (replacing(HEARING, ("title: Mendengar\n", "title: &t Mendengar\n")), [f"{HEARING}:1:8 Y04"]),
@@ -194,11 +267,12 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         replacing("evaluation.yaml", ("          - Kelompok jarang diam.\n", "")),
         ["evaluation.yaml:59:11 F21", "translations/en/evaluation.yaml:53:11 L04"],
     ),
+    "F24": (naming_another_schema, ["scales.yaml:1:1 F24"]),
     "F22": (replacing(MAP, ("highest: 2", "highest: 1")), [f"{MAP}:48:7 F22"]),
     "S01": (
         replacing(
             "contacts.yaml",
-            ("2026-11-01\n  - slug: listening-line", "2025-11-21\n  - slug: listening-line"),
+            ('2026-11-01"\n  - slug: listening-line', '2025-11-21"\n  - slug: listening-line'),
         ),
         ["contacts.yaml:10:17 S01"],
     ),
@@ -208,6 +282,10 @@ CASES: dict[str, tuple[Case, list[str]]] = {
     "R04": (
         writing(f"{MODULE}/sessions/third.yaml", b"title: T\n"),
         [f"{MODULE}/sessions/third.yaml:1:1 R04"],
+    ),
+    "R07": (
+        writing(f"{MODULE}/media/three-chairs.svg", b"<svg/>"),
+        [f"{MODULE}/media/three-chairs.svg:1:1 R07"],
     ),
     "T01": (replacing(HEARING, ("minutes: 3\n", "minutes: 4\n")), [f"{HEARING}:3:10 T01"]),
     "T02": (replacing(PROGRAMME, ("20:15", "20:10")), [f"{PROGRAMME}:7:10 T02"]),
@@ -235,9 +313,43 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         replacing(HEARING, ("  - name-obstacles\nm", "  - name-obstacles\n  - reflect-feelings\nm")),
         [f"{HEARING}:6:5 A04"],
     ),
+    "O01": (
+        laying_over(HEARING, "activities:\n  - slug: chek-in\n    title: Kabar\n"),
+        [f"own/{HEARING}:2:11 O01"],
+    ),
+    "O02": (
+        laying_over("references.yaml", BIBLIOGRAPHY, confirming_before_an_update),
+        ["own/references.yaml:3:13 O02"],
+    ),
+    "O03": (
+        laying_over(f"{MODULE}/session/hearing.yaml", "title: Kami\n"),
+        [f"own/{MODULE}/session/hearing.yaml:1:1 O03"],
+    ),
+    "O04": (laying_over("contacts.yaml", CONTACTS), ["own/contacts.yaml:3:11 O04"]),
+    "O05": (
+        laying_over(f"{MODULE}/module.yaml", "sessions: [hearing]\n"),
+        [f"own/{MODULE}/module.yaml:1:11 O05"],
+    ),
+    "O06": (laying_over("course.yaml", "chapters: [why-listening]\n"), ["own/course.yaml:1:11 O06"]),
+    "O07": (
+        laying_over("course.yaml", "year: 2027\n", linking_out),
+        ["own/scales.yaml:1:1 O07"],
+    ),
+    "O08": (
+        laying_over("course.yaml", "organisation:\n  logo: media/logo.svg\n"),
+        ["own/course.yaml:2:9 O08"],
+    ),
+    "A08": (
+        choosing(("Berhenti sebentar", "Pergi", "a"), ("Pergi", "Berhenti sebentar", "b"), times=2),
+        [f"{EVALUATION}:1:1 L01", f"{EVALUATION}:17:17 A08"],
+    ),
+    "A09": (
+        choosing(("Diam", "Berhenti sebentar", "a"), ("Pergi", "Kembali", "a"), times=2),
+        [f"{EVALUATION}:1:1 L01", f"{EVALUATION}:20:12 A09"],
+    ),
     "P01": (prose("Kita <b>berani</b>."), [f"{HEARING}:2:16 P01"]),
     "P02": (prose("# Berani"), [f"{HEARING}:2:11 P02"]),
-    "P03": (prose("[Baca](javascript:x)"), [f"{HEARING}:2:18 P03"]),
+    "P03": (prose("[Kata](javascript:x)"), [f"{HEARING}:2:18 P03"]),
     "P04": (prose("![Kursi](media:listening/chair.svg)"), [f"{HEARING}:2:20 P04"]),
     "P05": (prose("![](media:listening/two-chairs.svg)"), [f"{HEARING}:2:15 P05"]),
     "P07": (prose("berani " * 3_000), [f"{HEARING}:2:10 P07"]),
@@ -297,16 +409,10 @@ def test_a_course_broken_in_one_place_gives_just_what_the_case_says(code: str, s
 
 
 def test_every_rule_has_a_case_that_raises_it() -> None:
-    experiments = {code for code in codes() if (example := rule(code).example) and example.file}
+    experiments = {code for code in codes() if rule(code).example.file}
     assert set(CASES) | experiments == set(codes())
     for code, (_, expected) in CASES.items():
         assert any(line.endswith(f" {code}") for line in expected)
-
-
-@pytest.mark.parametrize("code", codes())
-def test_a_rule_tells_the_same_facts_in_both_languages(code: str) -> None:
-    fact = re.compile(r"\{(\w+)\}")
-    assert set(fact.findall(rule(code).message.id)) == set(fact.findall(rule(code).message.en))
 
 
 def test_the_catalogue_holds_just_the_codes_that_the_source_raises() -> None:

@@ -11,7 +11,6 @@ from generator.prose.markdown import (
     ALLOWED_TAGS,
     CROSS_REFERENCES,
     WEB_SCHEMES,
-    Mention,
     ProseRenderer,
     inline,
     replace_links,
@@ -103,13 +102,6 @@ def test_words_in_another_language_are_marked_and_are_no_link() -> None:
     assert html("Lewat *[self-efficacy](lang:en)*.") == (
         '<p>Lewat <em><span lang="en">self-efficacy</span></em>.</p>'
     )
-    assert ProseRenderer(Names()).mentions("[musyawarah](lang:id)") == []
-
-
-@pytest.mark.parametrize("link", ["lang:", "lang:bahasa inggris", "lang:EN", "LANG:en"])
-def test_a_language_that_is_none_stays_a_link_to_complain_of(link: str) -> None:
-    (mention,) = ProseRenderer(Names()).mentions(f"[kata](<{link}>)")
-    assert mention.kind == "link"
 
 
 def test_a_citation_by_a_title_in_another_language_says_which() -> None:
@@ -186,21 +178,9 @@ def test_a_table_tells_alignment_by_class_and_heads_its_columns() -> None:
     assert 'href="reference:hart-2008"' in table
 
 
-def test_mentions_are_told_in_reading_order() -> None:
-    prose = "[a](term:laps) [@hart-2008] ![b](media:m/c.svg) [d](reference:lee-2012) <mailto:a@b.c>"
-    assert ProseRenderer(Names()).mentions(prose) == [
-        Mention("link", "term:laps", "a"),
-        Mention("citation", "hart-2008", "Hart, 2008"),
-        Mention("image", "media:m/c.svg", "b"),
-        Mention("citation", "lee-2012", "d"),
-        Mention("link", "mailto:a@b.c", ProseRenderer(Names()).mentions("<mailto:a@b.c>")[0].text),
-    ]
-
-
 def test_one_text_leaves_nothing_behind_for_the_next() -> None:
     renderer = ProseRenderer(Names())
     renderer.html("[a](term:laps)\n\n[x]: https://example.org")
-    assert renderer.mentions("[x]") == []
     assert renderer.html("[x]") == "<p>[x]</p>"
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 import pytest
 
 from generator.checking.check import Checked, check_curriculum
+from generator.findings.explanation import PAGES as RULES_FOLDER
 from generator.model.course import Course
 from generator.publishing.build import BuildPlan, build, curriculum_digest
 from generator.publishing.handbooks import print_documents
@@ -30,6 +31,7 @@ SAMPLE: Final = ROOT / "tests" / "sample"
 REAL: Final = ROOT / "curriculum"
 LANGUAGES: Final = ("id", "en")
 JOBS: Final = 2
+RULE_PAGES: Final = f"/{RULES_FOLDER}/"
 READ_ON_PAPER: Final = tuple(name for name in PRINTABLE if name != Setting.FILLABLE.value)
 
 
@@ -48,6 +50,11 @@ def plan(curriculum: Path, place: Path, **changes: Any) -> BuildPlan:
 
 def quiet(made: str, number: int, total: int) -> None:
     """Progress that nobody watches."""
+
+
+def is_of_a_rule(path: str) -> bool:
+    """Whether a page tells of one rule of the check; there are many, made alike, the same for any course."""
+    return RULE_PAGES in f"/{path}" and not path.endswith(("/index.html", "/index.md"))
 
 
 class CourseInTests:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from tinyhtml5.parser import HTMLParser
 
-from tests.publishing.built import BuiltSite
+from tests.publishing.built import BuiltSite, is_of_a_rule
 from tests.publishing.html_page import Element
 
 LABELLABLE = {"button", "input", "meter", "output", "progress", "select", "textarea"}
@@ -99,6 +99,8 @@ def test_a_browsers_parser_finds_nothing_to_repair(site: str, request: pytest.Fi
     built: BuiltSite = request.getfixturevalue(site)
     faults = {}
     for path in built.pages:
+        if site == "real_site" and is_of_a_rule(path):
+            continue  # the same as on the sample's
         parser = HTMLParser()
         parser.parse((built.output / path).read_text(encoding="utf-8"))
         if parser.errors:

@@ -26,6 +26,10 @@ def test_the_record_names_version_and_curriculum(built_sample: BuiltSite) -> Non
     assert built_sample.record["curriculum"] == curriculum_digest(SAMPLE)
 
 
+def test_the_record_tells_the_minutes_of_each_session(built_sample: BuiltSite) -> None:
+    assert built_sample.record["minutes"] == {"listening/hearing": 30, "listening/answering": 30}
+
+
 def test_pages_are_recorded_of_pdfs_and_of_nothing_else(built_sample: BuiltSite) -> None:
     with_pages = {name for name, facts in built_sample.record["files"].items() if "pages" in facts}
     assert with_pages == set(built_sample.handbooks)

@@ -8,7 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.publishing.built import LANGUAGES, BuiltSite, CourseInTests
+from generator.findings.rule import rule
+from tests.publishing.built import LANGUAGES, RULE_PAGES, BuiltSite, CourseInTests, is_of_a_rule
 from tests.publishing.html_page import Element
 
 LOADING = {"link", "script", "img", "iframe", "source"}
@@ -173,9 +174,23 @@ def test_search_knows_every_page_of_its_own_language_only(built_sample: BuiltSit
     index = json.loads((built_sample.output / language / "search/search_index.json").read_text("utf-8"))
     found = {document["location"].partition("#")[0] for document in index["docs"]}
     pages = {path.partition("/")[2] for path in content_pages(built_sample, language)}
-    assert found == {path for path in pages if not path.startswith("contribute/")}, (
-        "those are not for trainers"
-    )
+    assert found == {path for path in pages if not path.startswith("contribute/")}, "not for who prepares"
+    assert found < pages
+
+
+def test_no_page_but_those_of_rules_leads_to_each_rule(built_sample: BuiltSite) -> None:
+    """The menu of every other page holds the section's own page alone."""
+    for path, page in built_sample.pages.items():
+        if RULE_PAGES not in path and not path.endswith("404.html"):
+            linked = [target_of(path, address) for menu in page.all("nav") for _, address in menu.addresses]
+            assert [target for target in linked if is_of_a_rule(target)] == [], path
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rules_example_stands_on_its_page_as_in_a_file(built_sample: BuiltSite, language: str) -> None:
+    example = rule("F13").example
+    page = built_sample.pages[f"{language}/contribute/rules/f13.html"]
+    assert [one.text() for one in page.all("pre", with_class="yaml")] == [example.bad, example.good]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -49,7 +49,7 @@ def trilingual(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
             (course / name).write_text(content, encoding="utf-8")
         checked = check_curriculum(Curriculum(course), TODAY, ROOT / "theme")
         assert {finding.code for finding in checked.findings} == {"L01", "L02", "S07"}
-        theme = Theme(ROOT / "theme", course, "id")
+        theme = Theme(ROOT / "theme", (course,), "id")
         facts = {"theme": theme, "translations": checked.translations, "handbooks": False}
         build(plan(course, folder, **facts), checked.courses, quiet)
         documents = [

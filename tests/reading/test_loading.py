@@ -63,7 +63,7 @@ def test_faults_of_several_files_are_told_in_one_run(sample, change, check):
     change(sample / MODULE / "sessions/hearing.yaml", "minutes: 3\n", "minutes: tiga\n")
     change(sample / MODULE / "worksheets/listening-map.yaml", "rungs: 3", "rungs: 99")
     change(sample / MODULE / "evaluation.yaml", "kind: matching", "kind: matchin")
-    change(sample / "programmes/one-evening.yaml", "start: 19:00", "start: 7 malam")
+    change(sample / "programmes/one-evening.yaml", 'start: "19:00"', "start: 7 malam")
     assert check(sample) == [
         "course.yaml:2:1 F01",
         "glossary.yaml:7:15 F05",
@@ -82,7 +82,7 @@ def test_a_broken_course_file_raises_nothing_elsewhere(sample, change, check):
 
 def test_a_broken_glossary_raises_no_unknown_terms(sample, check):
     (sample / "glossary.yaml").write_text("terms: [\n", encoding="utf-8")
-    assert check(sample) == ["glossary.yaml:2:1 Y01"]
+    assert check(sample) == ["glossary.yaml:1:8 Y23"]
 
 
 def test_a_broken_term_raises_no_unknown_terms(sample, change, check):
@@ -121,7 +121,7 @@ def test_a_broken_evaluation_raises_neither_unassessed_objectives_nor_unknown_sh
 
 
 def test_a_broken_programme_raises_no_unknown_programme(sample, change, check):
-    change(sample / "programmes/one-evening.yaml", "start: 19:00", "start: 7 malam")
+    change(sample / "programmes/one-evening.yaml", 'start: "19:00"', "start: 7 malam")
     assert check(sample) == ["programmes/one-evening.yaml:6:12 F06"]
 
 
@@ -137,11 +137,11 @@ def test_the_sessions_of_a_broken_module_are_read(sample, change, check):
 
 
 def test_a_broken_translation_hides_no_fault_of_its_source(sample, change, check):
-    (sample / MODULE / "translations/en/sessions/hearing.yaml").write_text("title: [\n", encoding="utf-8")
+    change(sample / MODULE / "translations/en/sessions/hearing.yaml", "title: Hearing\n", "title: [\n")
     change(sample / MODULE / "sessions/hearing.yaml", "minutes: 3\n", "minutes: tiga\n")
     assert check(sample) == [
         f"{MODULE}/sessions/hearing.yaml:17:14 F05",
-        f"{MODULE}/translations/en/sessions/hearing.yaml:2:1 Y01",
+        f"{MODULE}/translations/en/sessions/hearing.yaml:1:8 Y23",
     ]
 
 

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.findings.finding import Finding
-from generator.reading.yaml_file import MAX_BYTES, MAX_DEPTH, MAX_DIGITS, YamlFile, parse_yaml, read_yaml
+from generator.reading.guard import MAX_DEPTH
+from generator.reading.node_builder import MAX_DIGITS
+from generator.reading.yaml_file import MAX_BYTES, YamlFile, parse_yaml, read_yaml
 
 
 def told(finding: Finding) -> str:
@@ -68,10 +70,10 @@ def told(finding: Finding) -> str:
         pytest.param(b"minutes:5\nb: 1\n", ["1:1 Y18"], id="a colon without a space, first key"),
         pytest.param(b"- b: 1\n  c:5\n", ["2:3 Y18"], id="a colon without a space, last key"),
         pytest.param(b"b: 1\nc:'x'\nd: 2\n", ["2:1 Y18"], id="a colon without a space, before a quote"),
-        pytest.param(b"a: x\nhttps://b\nc: 1\n", ["3:1 Y01"], id="a web address that is not indented"),
+        pytest.param(b"a: x\nhttps://b\nc: 1\n", ["2:1 Y01"], id="a web address that is not indented"),
         pytest.param(b"a: 'buka\nb: 1\n", ["1:4 Y19"], id="a quote that is not closed"),
         pytest.param(b'- a\n- "b\n- "c"\n', ["2:3 Y19"], id="a quote that the next one closes"),
-        pytest.param(b"a: [1, 2\nb: 3\n", ["2:2 Y01"], id="a bracket that is not closed"),
+        pytest.param(b"a: [1, 2\nb: 3\n", ["1:4 Y23"], id="a bracket that is not closed"),
         pytest.param(b"a: 1\n b: 2\n", ["2:2 Y20"], id="an indentation that fits nothing"),
         pytest.param(b"%FOO x\n---\na: 1\n", ["1:1 Y17"], id="a directive that nobody knows"),
     ],

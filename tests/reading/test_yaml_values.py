@@ -5,13 +5,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.reading.characters import HIDDEN, ODD_SPACE, UNWANTED
 from generator.reading.tree import Scalar, to_data
-from generator.reading.yaml_file import UNWANTED, parse_yaml
+from generator.reading.yaml_file import parse_yaml
 
 
 def value(text: str) -> object:
     file = parse_yaml(f"a: {text}\n".encode(), "a.yaml")
-    assert file.findings == []
+    assert [finding.code for finding in file.findings] in ([], ["Y21"])
     return to_data(file.tree)["a"]
 
 
@@ -89,13 +90,18 @@ def test_a_merge_key_is_a_key_like_any_other() -> None:
     assert to_data(parse_yaml(b"<<: {a: 1}\n", "a.yaml").tree) == {"<<": {"a": 1}}
 
 
-texts = st.text().filter(lambda text: not UNWANTED.search(text) and "\r" not in text)
+texts = st.text().filter(
+    lambda text: not UNWANTED.search(text) and not HIDDEN.search(text) and "\r" not in text
+)
 simple_values = st.one_of(
     st.none(), st.booleans(), st.integers(-(10**12), 10**12), st.integers(0, 999).map(lambda n: n / 4), texts
 )
 
 
-@given(st.dictionaries(texts.map(lambda key: f"key {key}"[:100]), simple_values, min_size=1))
+keys = texts.filter(lambda key: not ODD_SPACE.search(key)).map(lambda key: f"key {key}"[:100])
+
+
+@given(st.dictionaries(keys, simple_values, min_size=1))
 def test_any_mapping_of_simple_values_comes_back_as_it_was_written(mapping: dict[str, object]) -> None:
     raw = yaml.safe_dump(mapping, allow_unicode=True).encode()
     file = parse_yaml(raw, "a.yaml")

@@ -7,6 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from generator.findings.explanation import page_of
+from generator.findings.rule import codes
 from generator.model.activity import BaseActivity
 from generator.model.session import Session
 from tests.publishing.built import LANGUAGES, CourseInTests
@@ -42,6 +44,7 @@ def test_every_part_of_the_course_has_its_page(sample_course: CourseInTests, lan
     expected |= {f"{section}/index.md" for section in ("modules", "programmes", "course", "chapters")}
     expected |= {f"programmes/{programme.slug}.md" for programme in course.programmes}
     expected |= {f"chapters/{chapter.slug}.md" for chapter in course.chapters}
+    expected |= {"contribute/rules/index.md"} | {f"{page_of(code)}.md" for code in codes()}
     expected |= {"course/evaluation.md"} | {f"course/sheets/{sheet.slug}.md" for sheet in course.worksheets}
     for module in course.modules:
         expected |= {f"{module.slug}/{page}.md" for page in ("index", "evaluation", "alignment")}

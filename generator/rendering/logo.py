@@ -1,0 +1,18 @@
+"""An organisation's logo as site and print documents show it."""
+
+from base64 import b64encode
+from pathlib import Path, PurePosixPath
+
+from generator.rendering.black_figure import data_address
+
+
+def logo_name(file: str) -> str:
+    """What the copy of the logo is called among the site's assets; `logo.svg` there is the course's own."""
+    return f"organisation{PurePosixPath(file).suffix}"
+
+
+def logo_address(path: Path) -> str:
+    """The picture as an address that holds all of it."""
+    if path.suffix == ".svg":
+        return data_address(path.read_text(encoding="utf-8-sig"))
+    return f"data:image/png;base64,{b64encode(path.read_bytes()).decode()}"

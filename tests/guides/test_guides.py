@@ -1,0 +1,96 @@
+"""What README and the contributors' guides tell people to type is there, and works."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from generator.commands import options
+from generator.commands.cli import cli
+from generator.findings.report import report
+from generator.model.part import Part
+from generator.reading.form import validate
+from generator.reading.yaml_file import parse_yaml
+from tests.guides.guide import GUIDES, ROOT, Example, all_commands, commands, examples
+
+CONTRIBUTING = ("CONTRIBUTING.md", "CONTRIBUTING.id.md")
+NOT_RUN = ("build", "serve", "test", "doctor")
+"""Of these only the options are held to exist: they run long, or for ever."""
+OWN_RUNNER = ("test", "doctor")
+"""The launcher hands all further arguments on to another program."""
+
+
+def test_the_guides_name_the_same_commands_in_both_languages() -> None:
+    for english, indonesian in (GUIDES[:2], GUIDES[2:]):
+        names = [sorted({words[0] for words in all_commands(guide)}) for guide in (english, indonesian)]
+        assert names[0] == names[1]
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_command_and_option_that_a_guide_names_exists(guide: str) -> None:
+    for words in all_commands(guide):
+        if words[0] in OWN_RUNNER:
+            continue
+        command, given = _command(words)
+        known = {name for parameter in command.params for name in parameter.opts}
+        named = {word.partition("=")[0] for word in given if word.startswith("--")}
+        assert named - {"--help"} <= known, words
+
+
+def _command(words: list[str]) -> tuple[click.Command, list[str]]:
+    """The command that these words call, and the words that are left for it."""
+    command: click.Command = cli
+    while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+        assert words[0] in command.commands, words
+        command, words = command.commands[words[0]], words[1:]
+    return command, words
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the project without what a build writes; the current folder is in it."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    for name in ("theme", "mkdocs.yml"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "curriculum", folder / "curriculum")
+    monkeypatch.setattr(options, "PROJECT", folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.mark.parametrize("guide", CONTRIBUTING)
+def test_the_commands_of_a_guide_work_one_after_the_other(guide: str, project: Path) -> None:
+    language = "id_ID.UTF-8" if ".id." in guide else "en_GB.UTF-8"
+    runner = CliRunner(env={"LC_ALL": "", "LC_MESSAGES": "", "LANG": language})
+    ran = 0
+    for example in examples(guide, "sh"):
+        for words in commands(example.text):
+            if words[0] not in NOT_RUN:
+                result = runner.invoke(cli, words, prog_name="tangguh")
+                assert result.exit_code == 0, f"{example.name}: {words}\n{result.output}"
+                ran += 1
+    assert ran, f"{guide} shows nothing to type"
+
+
+YAML = [example for guide in CONTRIBUTING for example in examples(guide, "yaml")]
+
+
+@pytest.mark.parametrize("example", YAML, ids=lambda example: example.name)
+def test_a_piece_of_yaml_in_a_guide_is_what_it_says_it_is(example: Example) -> None:
+    read = parse_yaml(example.text.encode(), example.name)
+    assert not read.findings, report(read.findings, "en")
+    part = {one.__name__: one for one in _parts(Part)}.get(example.says.strip())
+    assert part, f"{example.name} names no part of the model after ```yaml"
+    assert read.tree
+    form = validate(read.tree, part)
+    assert not form.findings, report(form.findings, "en")
+
+
+def _parts(part: type[Part]) -> Iterator[type[Part]]:
+    for one in part.__subclasses__():
+        yield one
+        yield from _parts(one)
