@@ -3,9 +3,10 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from generator.checking.access import check_access
@@ -25,6 +26,7 @@ from generator.checking.sheets import check_sheets
 from generator.checking.slugs import check_slugs
 from generator.checking.teaching import check_teaching
 from generator.checking.time import check_time
+from generator.checking.translation import FaultyLines, check_translation
 from generator.checking.use import Use, check_use
 from generator.checking.wording import check_wording
 from generator.findings.finding import Finding, Place, in_reading_order
@@ -34,7 +36,12 @@ from generator.model import layout
 from generator.model.course import Course
 from generator.prose.citation import Words
 from generator.prose.names import CourseNames
+from generator.reading.labels import read_labels
 from generator.reading.loading import VERBATIM_FILES, Curriculum, LoadedCourse, languages_of, load_course
+from generator.reading.overlay import TextPair
+from generator.translating.lock_file import read_lock
+from generator.translating.state import States
+from generator.translating.status import LanguageStatus, language_status
 
 NO_WORDS: Words = {"and_others": "", "no_date": ""}
 """While checking, nobody reads the citations' labels."""
@@ -53,26 +60,31 @@ CHECKS: Final[tuple[Callable[[Course], Iterator[Problem]], ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The findings of a curriculum, and the course in each language where none is an error."""
+    """The findings of a curriculum, and the course in each language where none is an error.
+
+    `translations` tell how far each language but the source is.
+    """
 
     findings: list[Finding]
     courses: dict[str, Course]
     silenced: list[Silenced] = field(default_factory=list)
+    translations: tuple[LanguageStatus, ...] = ()
 
     @property
     def sound(self) -> bool:
         return not any(severity(finding) == "error" for finding in self.findings)
 
 
-def check_curriculum(curriculum: Curriculum, today: date) -> Checked:
+def check_curriculum(curriculum: Curriculum, today: date, theme: Path | None = None) -> Checked:
     """Load and check every language; every fault of every file is found in one run.
 
     Args:
         curriculum: The folder with the course.
         today: The day from which the age of its contacts is counted.
+        theme: The theme's folder, whose labels a course may translate; without it those are not checked.
     """
     with _without_collection():
-        return _checked(curriculum, today)
+        return _checked(curriculum, today, theme)
 
 
 @contextmanager
@@ -87,7 +99,7 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _checked(curriculum: Curriculum, today: date) -> Checked:
+def _checked(curriculum: Curriculum, today: date, theme: Path | None) -> Checked:
     languages = languages_of(curriculum)
     loaded = [load_course(curriculum, language) for language in languages or (None,)]
     read = [(one, one.course, list(texts_of(one.course))) for one in loaded if one.course]
@@ -102,12 +114,50 @@ def _checked(curriculum: Curriculum, today: date) -> Checked:
     if not any(course.broken for course in loaded):  # else what seems unused may be used in a broken file
         findings += _unused(curriculum, loaded[0], [(course, texts) for _, course, texts in read])
     findings += _unlisted_files(curriculum, loaded)
+    translations = _Translations(curriculum, loaded, theme, FaultyLines(findings))
+    findings += translations.findings
     findings += check_first_lines(curriculum)
     told = silence(in_reading_order(findings), curriculum.silencings())
     if not any(course.broken for course in loaded):  # else what a comment silences may only be hidden
         told.findings = in_reading_order(told.findings + told.idle)
-    checked = Checked(told.findings, courses, told.silenced)
-    return checked if checked.sound else Checked(checked.findings, {}, checked.silenced)
+    checked = Checked(told.findings, courses, told.silenced, translations.status)
+    return checked if checked.sound else replace(checked, courses={})
+
+
+class _Translations:
+    """Checks every language but the first, and counts how far it is."""
+
+    def __init__(
+        self, curriculum: Curriculum, loaded: list[LoadedCourse], theme: Path | None, faulty: FaultyLines
+    ) -> None:
+        self.faulty = faulty
+        self.curriculum = curriculum
+        self.theme = theme
+        self.source = loaded[0].language
+        self.confirmations, damages = read_lock(curriculum.root)
+        self.findings = list(damages)
+        self.counts_unconfirmed = self.confirmations.begun and not damages  # who knows what is lost there
+        self.status = tuple(self._language(course) for course in loaded[1:])
+
+    def _language(self, loaded: LoadedCourse) -> LanguageStatus:
+        pairs = loaded.pairs | self._labels(loaded.language)
+        states = States(loaded.language, pairs, self.confirmations)
+        of_course = {file: list(filter(self._is_of_course, texts)) for file, texts in pairs.items()}
+        self.findings += check_translation(
+            of_course, states, self.source, self.counts_unconfirmed, self.faulty
+        )
+        return language_status(states, pairs)
+
+    def _is_of_course(self, pair: TextPair) -> bool:
+        """What an organisation writes itself, nobody can have confirmed in the course."""
+        return not self.curriculum.is_local(pair.source.place)
+
+    def _labels(self, language: str) -> dict[str, list[TextPair]]:
+        if self.theme is None:
+            return {}
+        labels = read_labels(self.theme, self.curriculum.folders, language, self.source)
+        self.findings += labels.findings
+        return {layout.LABELS: labels.pairs}
 
 
 def _problems(
@@ -182,6 +232,8 @@ def _unlisted(curriculum: Curriculum, file: str, languages: set[str]) -> Iterato
         language, source = translation
         if language not in languages:
             yield Finding("L08", place, {"language": language}, language, tuple(sorted(languages)))
+        elif source == layout.LABELS:
+            return  # its source is the theme's
         elif not curriculum.has(source):
             yield Finding("L06", place, {"file": source})
         elif source in VERBATIM_FILES:

@@ -94,7 +94,8 @@ def build_command(
         require_known(module, [one.slug for one in next(iter(courses.values())).modules], "--module")
     plan = BuildPlan(
         curriculum=curriculum,
-        theme=Theme(of_project("theme")),
+        theme=Theme(of_project("theme"), (curriculum, *([local] if local else ())), next(iter(courses))),
+        translations=checked.translations,
         settings=of_project("mkdocs.yml"),
         work=of_project("build"),
         output=output,

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.checking.check import Checked, check_curriculum
-from generator.commands.options import colour_on, require_apart
+from generator.commands.options import colour_on, of_project, require_apart
 from generator.findings.message import severity
 from generator.findings.report import report
 from generator.findings.summary import summary as summary_of
@@ -22,7 +22,7 @@ def findings_of(curriculum: Path, local: Path | None = None) -> Checked:
     if not curriculum.is_dir():
         raise click.BadParameter(f"{curriculum} is no folder", param_hint="--curriculum")
     require_apart(curriculum, local)
-    return check_curriculum(open_curriculum(curriculum, local), date.today())
+    return check_curriculum(open_curriculum(curriculum, local), date.today(), of_project("theme"))
 
 
 def checked_curriculum(curriculum: Path, words: str, local: Path | None = None) -> Checked:

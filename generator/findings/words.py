@@ -57,6 +57,10 @@ WORDS: Final = {
         "logo-large": "berkasnya lebih besar dari 300 kB",
         "logo-damaged": "isinya bukan gambar PNG atau SVG yang utuh",
         "logo-active": "isinya menjalankan skrip atau mengambil sesuatu dari luar",
+        "merge-conflict": "tanda konflik penggabungan; hapus baris yang diawali <<<<<<<, =======, atau "
+        ">>>>>>>, biarkan baris-baris di antaranya",
+        "damaged-line": "baris ini rusak; hapus baris ini",
+        "second-line": "teks ini tercatat dua kali; hapus salah satu barisnya",
     },
     "en": {
         "error": "error",
@@ -112,5 +116,9 @@ WORDS: Final = {
         "logo-large": "the file is larger than 300 kB",
         "logo-damaged": "what is in it is no whole PNG or SVG picture",
         "logo-active": "what is in it runs a script or takes something from elsewhere",
+        "merge-conflict": "this marks a merge conflict; remove the lines that start with <<<<<<<, ======= or "
+        ">>>>>>> and leave those between them",
+        "damaged-line": "this line is damaged; remove it",
+        "second-line": "this text stands here twice; remove one of the lines",
     },
 }

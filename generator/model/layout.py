@@ -8,6 +8,8 @@ GLOSSARY: Final = "glossary.yaml"
 REFERENCES: Final = "references.yaml"
 SCALES: Final = "scales.yaml"
 WORDING: Final = "wording.yaml"
+LABELS: Final = "labels.yaml"
+"""Stands only in translations: what site and books say themselves, where the theme lacks it."""
 
 
 def programme_file(programme: str) -> str:

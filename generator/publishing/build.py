@@ -31,6 +31,7 @@ from generator.rendering.logo import logo_name
 from generator.rendering.print import PrintDocument, render_documents
 from generator.rendering.site import PrintedFile, render_site
 from generator.rendering.theme import Theme
+from generator.translating.status import LanguageStatus
 from generator.views.handbook import HANDBOOKS, USUAL
 
 INDEX: Final = "index.html"
@@ -61,6 +62,8 @@ class BuildPlan:
     editions: frozenset[str] = frozenset(USUAL)
     paper: Paper = A4
     local: Path | None = None
+    translations: tuple[LanguageStatus, ...] = ()
+    """How far each translation is, for the site to tell."""
 
     @property
     def partial(self) -> bool:
@@ -202,7 +205,7 @@ class _Building:
         shutil.rmtree(source.folder, ignore_errors=True)
         home = f"{course.language}/"
         own = {path.removeprefix(home): facts for path, facts in printed.items() if path.startswith(home)}
-        pages = render_site(course, theme, own, self.digest)
+        pages = render_site(course, theme, own, self.digest, plan.translations)
         assets = source.pages / "assets"
         shutil.copytree(theme.site / "assets", assets)
         shutil.copytree(theme.fonts, assets / "fonts")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ import yaml
 from generator.publishing.errors import SiteEngineError
 from generator.publishing.output import remove
 from generator.publishing.style_sheet import without_unused
+from generator.reading.labels import FALLBACK_LANGUAGE
 from generator.rendering.site import SEARCH_LANGUAGE, SitePages
 
 FIXED_TIME: Final = "1577836800"
@@ -31,6 +33,7 @@ NOT_NEEDED: Final = (
 """Without an address of its own a site has no map; source maps and unused stemmers are dead weight."""
 CLASSES: Final = re.compile(r'\bclass="([^"]*)"')
 WORD: Final = re.compile(r"[\w-]+")
+INTERFACES: Final = "templates/partials/languages/*.html"
 STYLE_SHEET: Final = "assets/stylesheets/main.*.css"
 INDENTATION: Final = re.compile(r"(?P<kept><pre\b.*?</pre>)|\n\s+", re.DOTALL)
 """An eighth of every page: Material's templates are generous with blank lines. What is preformatted stays."""
@@ -84,11 +87,26 @@ def write_configuration(
         "docs_dir": "pages",
         "site_dir": "site",
         "nav": pages.navigation,
-        "theme": {"language": source.language, "custom_dir": os.path.relpath(overrides, source.folder)},
+        "theme": {
+            "language": _interface(source.language, languages),
+            "custom_dir": os.path.relpath(overrides, source.folder),
+        },
         "extra": {"languages": languages, "language": source.language, "scheme": scheme},
     }
     text = yaml.safe_dump(configuration, allow_unicode=True, sort_keys=False)
     (source.folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+
+def _interface(language: str, languages: list[dict[str, str]]) -> str:
+    """The language of Material's own words: that of the site, else the course's source, else English.
+
+    The page says in any case in which language it is; `overrides/partials/language.html` sees to that.
+    """
+    package = find_spec("material")
+    folders = list(package.submodule_search_locations or ()) if package else []
+    known = {path.stem for folder in folders for path in Path(folder).glob(INTERFACES)}
+    codes = (language, language.partition("-")[0], languages[0]["code"])
+    return next((code for code in codes if code in known), FALLBACK_LANGUAGE)
 
 
 def start_mkdocs(source: SiteSource) -> "subprocess.Popen[str]":

@@ -25,7 +25,7 @@ from generator.model.session import Session
 from generator.model.wording import WordingFile
 from generator.model.worksheet import Worksheet
 from generator.reading.form import validate
-from generator.reading.overlay import lay_over
+from generator.reading.overlay import TextPair, is_safety, lay_over
 from generator.reading.tree import Mapping, Node, Scalar, Sequence, locate, locate_snippet
 from generator.reading.yaml_file import YamlFile, read_yaml
 
@@ -80,6 +80,11 @@ class Curriculum:
             self._files[file].source if file in self._files else SourceText(f"{self.root.as_posix()}/{file}")
         )
 
+    @property
+    def folders(self) -> tuple[FilePath, ...]:
+        """The folders that this is made of; what a later one says goes before what an earlier one says."""
+        return (self.root,)
+
     def silencings(self) -> list[Silencing]:
         """The comments, in all files that have been read, that keep findings quiet."""
         return [silencing for file in self._files.values() for silencing in file.silencings]
@@ -109,7 +114,8 @@ class LoadedCourse:
     """A course in one language.
 
     `course` is made of the files that are sound; where `broken` is not empty it is only good for
-    finding further faults. It is None where course.yaml itself is broken.
+    finding further faults. It is None where course.yaml itself is broken. In a translation `pairs` are the
+    texts of each source file that could be read, with what translates them.
     """
 
     language: str
@@ -118,6 +124,7 @@ class LoadedCourse:
     broken: set[str] = field(default_factory=set)
     trees: dict[str, Node] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    pairs: dict[str, list[TextPair]] = field(default_factory=dict)
 
     def place(self, file: str, path: tuple[str | int, ...]) -> Place:
         """Where the thing at a path of a file stands, in the file that says it in this language."""
@@ -322,11 +329,14 @@ class _Loading:
             translation = read.tree
             if not read.is_sound:
                 self.result.broken.add(other)
-        overlay = lay_over(source, translation, part, self.result.language)
+        overlay = lay_over(source, translation, part, self.result.language, other)
+        if not exists or translation is not None:
+            self.result.pairs[file] = overlay.pairs
         self.untranslated |= overlay.untranslated
         if translation is not None:
             self.result.findings += overlay.findings
         elif not exists and overlay.untranslated:
             facts = {"file": other, "language": self.result.language}
-            self.result.findings.append(Finding("L01", Place(self.curriculum.source_text(file)), facts))
+            code = "S07" if is_safety(source) else "L01"
+            self.result.findings.append(Finding(code, Place(self.curriculum.source_text(file)), facts))
         return overlay.tree

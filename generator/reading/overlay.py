@@ -1,11 +1,12 @@
 """Lays a translation's tree over the source's tree, before either is validated.
 
 Objects in lists are matched by ``slug`` where they have one, everything else by position. Only texts
-may be translated; a text without translation stays in the source language and is reported.
+may be translated; a text without translation, or with nothing in its place, stays in the source language and
+is reported. What was laid over what is kept, so that nothing else has to match the two once more.
 """
 
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Literal, TypeGuard, TypeVar
 
 from generator.findings.finding import Finding, Place
 from generator.model.part import Part
@@ -23,18 +24,57 @@ from generator.model.shape import (
 from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence, Unread, to_data, type_name
 
 N = TypeVar("N", Mapping, Sequence)
+Steps = tuple[str | int, ...]
+"""The way to a text: keys, slugs where a list's entries have them, else positions from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPair:
+    """A text of the source with its translation, None where it has none.
+
+    `steps` lead to it, whatever the order of entries with slugs; `safety` says that it stands in a part that
+    the course marks so. It is not `aligned` in a list of another length, where nobody knows what belongs to
+    what.
+    """
+
+    steps: Steps
+    source: Scalar
+    translation: Scalar | None
+    markup: Literal["plain", "markdown"]
+    safety: bool = False
+    aligned: bool = True
+
+    @property
+    def key(self) -> str:
+        """The way to the text in one word."""
+        return "/".join(map(str, self.steps))
+
+    @property
+    def source_text(self) -> str:
+        return str(self.source.value)
+
+    @property
+    def translated_text(self) -> str | None:
+        return str(self.translation.value) if self.translation else None
 
 
 @dataclass(slots=True)
 class Overlay:
-    """The tree in the translation's language, what is wrong, and the texts left untranslated."""
+    """The tree in the translation's language, what is wrong, and every text with its translation."""
 
     tree: Node
     findings: list[Finding] = field(default_factory=list)
-    untranslated: set[str] = field(default_factory=set)
+    pairs: list[TextPair] = field(default_factory=list)
+
+    @property
+    def untranslated(self) -> set[str]:
+        """The texts left in the source language."""
+        return {pair.source_text for pair in self.pairs if pair.translation is None}
 
 
-def lay_over(source: Node, translation: Node | None, part: type[Part], language: str) -> Overlay:
+def lay_over(
+    source: Node, translation: Node | None, part: type[Part], language: str, file: str = ""
+) -> Overlay:
     """Lay a translation over a source file.
 
     Args:
@@ -42,74 +82,91 @@ def lay_over(source: Node, translation: Node | None, part: type[Part], language:
         translation: The tree of the file that translates it; None where there is no such file.
         part: The class that the source file is validated against.
         language: The translation's language, for findings.
+        file: Where the translation stands or should stand, for findings.
     """
-    layer = _Layer(language)
-    tree = layer.node(source, translation, PartShape((part,)))
-    return Overlay(tree, layer.findings, layer.untranslated)
+    layer = _Layer(language, file)
+    tree = layer.node(source, translation, PartShape((part,)), ())
+    return Overlay(tree, layer.findings, layer.pairs)
 
 
 class _Layer:
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, file: str, safety: bool = False) -> None:
         self.language = language
+        self.file = file
+        self.safety = safety
+        self.aligned = True
         self.findings: list[Finding] = []
-        self.untranslated: set[str] = set()
+        self.pairs: list[TextPair] = []
 
-    def node(self, source: Node, translation: Node | None, shape: Shape) -> Node:
+    def node(self, source: Node, translation: Node | None, shape: Shape, steps: Steps) -> Node:
         """The source's node with the translation's texts in it; what could not be read changes nothing."""
         if isinstance(source, Unread) or isinstance(translation, Unread):
             return source
         match source, shape:
             case Scalar(), TextShape():
-                return self._text(source, translation)
+                return self._text(source, translation, shape, steps)
             case Mapping(), PartShape():
-                return self._part(source, translation, shape)
+                return self._part(source, translation, shape, steps)
             case Sequence(), ListShape() if has_slug(shape.item):
-                return self._by_slug(source, translation, shape)
+                return self._by_slug(source, translation, shape, steps)
             case Sequence(), ListShape():
-                return self._by_position(source, translation, shape)
+                return self._by_position(source, translation, shape, steps)
         if translation is not None:
             self.findings.append(Finding("L03", translation.place))
         return source
 
-    def _text(self, source: Scalar, translation: Node | None) -> Node:
-        if isinstance(translation, Scalar) and isinstance(translation.value, str):
-            return self._unwritten(source, translation) if is_placeholder(translation.value) else translation
-        if translation is not None:
+    def _text(self, source: Scalar, translation: Node | None, shape: TextShape, steps: Steps) -> Node:
+        if not isinstance(source.value, str):
+            return source  # that it is no text is told of the source
+        translated = translation if _is_text(translation) and not _is_unwritten(translation) else None
+        self.pairs.append(TextPair(steps, source, translated, shape.markup, self.safety, self.aligned))
+        if translated:
+            return translated
+        if translation is None or _is_nothing(translation):
+            self.findings.append(self._missing(source))
+        elif _is_text(translation):
+            # A first draft's placeholder says where a translation belongs; it is none yet.
+            facts = {"text": str(translation.value).strip()}
+            self.findings.append(Finding("F23", translation.place, facts))
+        else:
             facts = {"expected": "text", "got": type_name(translation)}
             self.findings.append(Finding("F05", translation.place, facts))
-        elif isinstance(source.value, str):
-            self.untranslated.add(source.value)
-            self.findings.append(Finding("L02", source.place, {"language": self.language}))
         return source
 
-    def _unwritten(self, source: Scalar, translation: Scalar) -> Scalar:
-        """A first draft's placeholder says where a translation belongs; it is none yet."""
-        if isinstance(source.value, str):
-            self.untranslated.add(source.value)
-        facts = {"text": str(translation.value).strip()}
-        self.findings.append(Finding("F23", translation.place, facts))
-        return source
+    def _missing(self, source: Scalar) -> Finding:
+        if self.safety:
+            return Finding("S07", source.place, {"language": self.language, "file": self.file})
+        return Finding("L02", source.place, {"language": self.language})
 
-    def _part(self, source: Mapping, translation: Node | None, shape: PartShape) -> Node:
+    def _silent(self) -> "_Layer":
+        """A layer whose findings nobody reads: what it misses follows from something that is told."""
+        silent = _Layer(self.language, self.file, self.safety)
+        silent.pairs, silent.aligned = self.pairs, self.aligned
+        return silent
+
+    def _part(self, source: Mapping, translation: Node | None, shape: PartShape, steps: Steps) -> Node:
         variant = shape.variant(source.text("kind"))
         if variant is None:
             return source  # the source's own finding says that its kind is unknown
         translated = self._expect(translation, Mapping)
         shapes = fields(variant)
         entries = {}
-        silent = _Layer(self.language)
+        around, self.safety = self.safety, self.safety or is_safety(source)
+        silent = self._silent()
         meant = _meant(translated, shapes) if translated else frozenset()
         for key, entry in source.entries.items():
             below = translated.entries.get(key) if translated else None
             only_follows = translated and not below and (translated.incomplete or key in meant)
             layer = silent if only_follows else self
-            entries[key] = Entry(entry.key, layer._field(key, entry, below, shapes.get(key)))
-        self.untranslated |= silent.untranslated
+            entries[key] = Entry(entry.key, layer._field(key, entry, below, shapes.get(key), steps))
+        self.safety = around
         if translated and not source.incomplete:
             self._foreign_keys(source, translated, variant)
         return Mapping(entries, source.place, source.incomplete)
 
-    def _field(self, key: str, entry: Entry, translated: Entry | None, shape: Shape | None) -> Node:
+    def _field(
+        self, key: str, entry: Entry, translated: Entry | None, shape: Shape | None, steps: Steps
+    ) -> Node:
         if shape is None:
             return entry.value
         if key == "slug" and translated:
@@ -118,7 +175,7 @@ class _Layer:
         if translated and not holds_text(shape):
             self.findings.append(Finding("L03", translated.key, {"key": key}))
             return entry.value
-        return self.node(entry.value, translated.value if translated else None, shape)
+        return self.node(entry.value, translated.value if translated else None, shape, (*steps, key))
 
     def _same_slug(self, source: Node, translation: Node) -> None:
         """A slug only says which part is translated."""
@@ -142,7 +199,7 @@ class _Layer:
                 allowed = tuple(name for name, shape in shapes.items() if holds_text(shape))
                 self.findings.append(Finding("F01", entry.key, {"key": key}, found=key, allowed=allowed))
 
-    def _by_slug(self, source: Sequence, translation: Node | None, shape: ListShape) -> Node:
+    def _by_slug(self, source: Sequence, translation: Node | None, shape: ListShape, steps: Steps) -> Node:
         translated = self._expect(translation, Sequence)
         by_slug: dict[str | None, Node] = {}
         known = {_slug(item) for item in source.items}
@@ -162,38 +219,69 @@ class _Layer:
                 self.findings.append(Finding("F10", _place_of_slug(item), {"slug": slug}))
             else:
                 by_slug[slug] = item
-        pairs = [(item, by_slug.get(_slug(item))) for item in source.items]
+        pairs = [
+            ((*steps, _slug(item) or index), item, by_slug.get(_slug(item)))
+            for index, item in enumerate(source.items)
+        ]
         return Sequence(self._items(pairs, shape, matches), source.place, source.incomplete)
 
-    def _by_position(self, source: Sequence, translation: Node | None, shape: ListShape) -> Node:
+    def _by_position(
+        self, source: Sequence, translation: Node | None, shape: ListShape, steps: Steps
+    ) -> Node:
         translated = self._expect(translation, Sequence)
         items = translated.items if translated else ()
         incomplete = source.incomplete or (translated is not None and translated.incomplete)
         if translated and len(items) != len(source.items) and not incomplete:
             facts = {"source": len(source.items), "translation": len(items)}
             self.findings.append(Finding("L04", translated.place, facts))
-        below = [*items[: len(source.items)], *[None] * (len(source.items) - len(items))]
-        pairs = list(zip(source.items, below, strict=True))
+        others = [*items[: len(source.items)], *[None] * (len(source.items) - len(items))]
+        pairs = [
+            ((*steps, index), item, other)
+            for index, (item, other) in enumerate(zip(source.items, others, strict=True))
+        ]
         matches = not translated or (len(items) == len(source.items) and not incomplete)
-        return Sequence(self._items(pairs, shape, matches), source.place, source.incomplete)
+        around, self.aligned = self.aligned, self.aligned and matches
+        laid = self._items(pairs, shape, matches)
+        self.aligned = around
+        return Sequence(laid, source.place, source.incomplete)
 
     def _items(
-        self, pairs: list[tuple[Node, Node | None]], shape: ListShape, matches: bool
+        self, pairs: list[tuple[Steps, Node, Node | None]], shape: ListShape, matches: bool
     ) -> tuple[Node, ...]:
         """The list's entries; where the lists do not match, that is told and not each missing entry."""
-        silent = _Layer(self.language)
-        items = tuple(
-            (self if other or matches else silent).node(item, other, shape.item) for item, other in pairs
+        silent = self._silent()
+        return tuple(
+            (self if other or matches else silent).node(item, other, shape.item, steps)
+            for steps, item, other in pairs
         )
-        self.untranslated |= silent.untranslated
-        return items
 
     def _expect(self, translation: Node | None, wanted: type[N]) -> N | None:
-        if translation is None or isinstance(translation, wanted):
+        if isinstance(translation, wanted):
             return translation
+        if translation is None or _is_nothing(translation):
+            return None
         facts = {"expected": "mapping" if wanted is Mapping else "list", "got": type_name(translation)}
         self.findings.append(Finding("F05", translation.place, facts))
         return None
+
+
+def is_safety(part: Node) -> bool:
+    """Whether the course marks this part as one that people in danger rely on."""
+    mark = part.get("safety") if isinstance(part, Mapping) else None
+    return isinstance(mark, Scalar) and mark.value is True
+
+
+def _is_text(node: Node | None) -> TypeGuard[Scalar]:
+    return isinstance(node, Scalar) and isinstance(node.value, str)
+
+
+def _is_unwritten(text: Scalar) -> bool:
+    return is_placeholder(str(text.value))
+
+
+def _is_nothing(node: Node) -> bool:
+    """Whether it only holds a place in a list, or a key, for what is yet to be translated."""
+    return isinstance(node, Scalar) and node.value is None
 
 
 def _meant(translated: Mapping, shapes: dict[str, Shape]) -> frozenset[str | None]:

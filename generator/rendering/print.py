@@ -69,7 +69,23 @@ def _plain_links(html: str) -> str:
     """Puts a link inside the element that it holds: WeasyPrint would tag the inner one as a second link,
     which PDF/UA-1 forbids.
     """
-    return _WHOLE_LINK.sub(r"\2\1\4\6\5", html)
+    return _LINK.sub(_marked_as_a_whole, _WHOLE_LINK.sub(r"\2\1\4\6\5", html))
+
+
+_LINK: Final = re.compile(r"<a\b(?P<attributes>[^>]*)>(?P<content>(?:(?!</a>).)*)</a>", re.DOTALL)
+_MARK: Final = re.compile(r'<span class="untranslated"(?P<attributes>[^>]*)>(?P<text>[^<]*)</span>')
+_CLASS: Final = re.compile(r' class="([^"]*)"')
+
+
+def _marked_as_a_whole(link: re.Match[str]) -> str:
+    """A link of which a part is marked as untranslated is marked itself, for the same reason."""
+    mark = _MARK.search(link["content"])
+    if not mark:
+        return link[0]
+    own = _CLASS.search(link["attributes"])
+    classes = f"{own[1]} untranslated" if own else "untranslated"
+    attributes = _CLASS.sub("", link["attributes"]) + f' class="{classes}"{mark["attributes"]}'
+    return f"<a{attributes}>{_MARK.sub(lambda match: match['text'], link['content'])}</a>"
 
 
 _SPACE_BEFORE_ELEMENT: Final = re.compile(r" (<(?:a|span|em|strong)\b)")

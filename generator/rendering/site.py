@@ -1,7 +1,7 @@
 """Turns the course into the site's pages: Markdown by path, and the navigation over them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -29,6 +29,7 @@ from generator.rendering.logo import logo_name
 from generator.rendering.rules import RuleGroup, rule_groups
 from generator.rendering.search import search_language
 from generator.rendering.theme import Theme
+from generator.translating.status import COUNTED, LanguageStatus
 from generator.views.alignment import alignment
 from generator.views.course import CourseView, ModuleView, ProgrammeView, course_view
 from generator.views.handbook import (
@@ -46,6 +47,8 @@ Navigation = list[dict[str, Any] | str]
 AMPERSAND: Final = re.compile(r"&(?=[#\w])")
 SEARCH_LANGUAGE: Final = "course"
 """What the search calls the language of a site: none of those that it brings along."""
+TRANSLATIONS: Final = "contribute/translations.md"
+UNTRANSLATED: Final = 'class="untranslated"'
 ARCHIVE: Final = "tangguh.zip"
 """The whole output in one file, beside the languages' folders."""
 
@@ -83,7 +86,13 @@ def for_engine(title: str) -> str:
     return AMPERSAND.sub("&amp;", title).replace("<", "&lt;")
 
 
-def render_site(course: Course, theme: Theme, printed: Mapping[str, PrintedFile], digest: str) -> SitePages:
+def render_site(
+    course: Course,
+    theme: Theme,
+    printed: Mapping[str, PrintedFile],
+    digest: str,
+    translations: Sequence[LanguageStatus] = (),
+) -> SitePages:
     """The pages of the site in the course's language.
 
     Args:
@@ -91,13 +100,22 @@ def render_site(course: Course, theme: Theme, printed: Mapping[str, PrintedFile]
         theme: Templates, labels and the search's script.
         printed: What is known of the PDFs, by their paths below the language's site.
         digest: The curriculum's digest.
+        translations: How far each translation of the course is.
     """
-    return _SiteRenderer(course, theme, printed, digest).render()
+    return _SiteRenderer(course, theme, printed, digest, translations).render()
 
 
 class _SiteRenderer:
-    def __init__(self, course: Course, theme: Theme, printed: Mapping[str, PrintedFile], digest: str) -> None:
+    def __init__(
+        self,
+        course: Course,
+        theme: Theme,
+        printed: Mapping[str, PrintedFile],
+        digest: str,
+        translations: Sequence[LanguageStatus],
+    ) -> None:
         self.course = course
+        self.translations = translations
         self.theme = theme
         self.printed = printed
         self.labels = theme.labels(course.language)
@@ -277,9 +295,12 @@ class _SiteRenderer:
                 module_file=module_file,
                 session_file=session_file,
                 evaluation_file=evaluation_file,
+                translations=TRANSLATIONS if self.translations else None,
             ),
         ]
         cited = sorted(self.course.references, key=sort_key)
+        if self.translations:
+            entries.append(self._translations())
         references = self._entry(
             "references", "references.md", "references", cited=cited, citing=self.explanations.citing
         )
@@ -299,6 +320,18 @@ class _SiteRenderer:
             self._page(page, "rule", title, told=told, group=group)
             navigation.append({title: page})
         return {group.title: navigation}
+
+    def _translations(self) -> dict[str, str]:
+        """How far the translations are; not part of the search, which is for who prepares a session."""
+        languages = [status.language for status in self.translations]
+        return self._entry(
+            "translations",
+            TRANSLATIONS,
+            "translations",
+            statuses=self.translations,
+            names={language: self.theme.labels(language)["language_name"] for language in languages},
+            states=COUNTED,
+        )
 
     def _print_groups(self) -> list[dict[str, Any]]:
         """Everything printed: the whole course's books and sheets, then each module's."""
@@ -325,6 +358,8 @@ class _SiteRenderer:
     def _page(self, path: str, template: str, title: str, **context: Any) -> None:
         root = "../" * path.count("/")
         markdown = self.jinja.get_template(f"site/pages/{template}.md.j2").render(root=root, **context)
+        if self.translations and UNTRANSLATED in markdown:
+            markdown += self.jinja.get_template("site/untranslated.html.j2").render(page=root + TRANSLATIONS)
         explained = self.explanations.added(markdown, path.removesuffix(".md") + ".html", title)
         linked = replace_links(explained, partial(self.addresses.seen_from, path))
         self.pages[path] = replace_media(linked, lambda name: f"{root}media/{name}")

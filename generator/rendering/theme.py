@@ -1,14 +1,12 @@
 """The theme as rendering needs it: templates, labels, and where they stand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from generator.reading.tree import to_data
-from generator.reading.yaml_file import read_yaml
-
-FALLBACK_LANGUAGE: Final = "en"
+from generator.findings.message import severity
+from generator.reading.labels import label_files, read_labels
 
 
 class ThemeError(Exception):
@@ -17,9 +15,15 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The theme's folder."""
+    """The theme's folder, and the folders of the course that it is for, which may bring labels along.
+
+    `source` is the course's source language, whose labels stand in for those that another language lacks.
+    """
 
     root: Path
+    folders: tuple[Path, ...] = ()
+    source: str | None = None
+    _read: dict[object, Mapping[str, Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def fonts(self) -> Path:
@@ -45,11 +49,16 @@ class Theme:
         Raises:
             ThemeError: The labels cannot be read.
         """
-        path = self.root / "labels" / f"{language}.yaml"
-        if not path.is_file():
-            path = self.root / "labels" / f"{FALLBACK_LANGUAGE}.yaml"
-        file = read_yaml(path, path.as_posix())
-        data = to_data(file.tree) if file.tree and not file.findings else None
-        if not isinstance(data, dict):
-            raise ThemeError(f"{path}: not readable as labels")
-        return data
+        files = label_files(self.root, self.folders, language, self.source)
+        state = language, *(path.stat().st_mtime_ns if path.is_file() else None for path in files)
+        if state not in self._read:  # a file that has changed is read again, for who watches while writing
+            self._read[state] = self._labels(language)
+        return self._read[state]
+
+    def _labels(self, language: str) -> Mapping[str, Any]:
+        labels = read_labels(self.root, self.folders, language, self.source)
+        errors = [finding for finding in labels.findings if severity(finding) == "error"]
+        if errors or not labels.words:
+            shown = errors[0].place.source.path if errors else self.root / "labels"
+            raise ThemeError(f"{shown}: not readable as labels")
+        return labels.words

@@ -19,6 +19,8 @@ def faults(sample, change, check):
         change(sample / HEARING, f"{SUMMARY}\n", f"summary: |\n{block}")
         found = []
         for line in check(sample):
+            if not line.startswith(HEARING):
+                continue  # that the translation says something else is told of that
             place, code = line.removeprefix(f"{HEARING}:").split()
             row, column = map(int, place.split(":"))
             found.append(f"{row - 2}:{column - 2} {code}")

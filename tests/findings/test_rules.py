@@ -12,10 +12,12 @@ from generator.findings.finding import Finding
 from generator.findings.message import message
 from generator.findings.rule import MESSAGE_LANGUAGES, codes, rule
 from generator.reading.file_kind import SCHEMAS, first_line
-from generator.reading.loading import Curriculum
+from generator.reading.loading import Curriculum, load_course
 from generator.reading.local.adapted import AdaptedCurriculum, open_curriculum
-from generator.reading.local.lock import LOCK
+from generator.reading.local.lock import LOCK as LOCAL_LOCK
 from generator.reading.yaml_file import MAX_BYTES, read_yaml
+from generator.translating.confirmation import LOCK, Confirmations, confirmation_of
+from generator.translating.lock_file import write_lock
 from tests.today import TODAY
 
 MODULE = "modules/listening"
@@ -82,6 +84,23 @@ def naming_the_module_course(root: Path) -> list[Finding]:
     return findings_of(root)
 
 
+def confirmed(case: Case, *but: str) -> Case:
+    """The case after all translations were confirmed, but for those of these files."""
+
+    def after_confirming(root: Path) -> list[Finding]:
+        pairs = load_course(Curriculum(root), "en").pairs
+        new = {
+            ("en", file, pair.key): confirmation_of(pair)
+            for file, texts in pairs.items()
+            if file not in but
+            for pair in texts
+        }
+        write_lock(root, Confirmations().replaced((), new))
+        return case(root)
+
+    return after_confirming
+
+
 def laying_over(file: str, text: str, prepare: Callable[[Path, Path], None] | None = None) -> Case:
     """The sample in the folder `course` with a folder `own` laid over it, which holds this file.
 
@@ -127,7 +146,7 @@ def choosing(*items: tuple[str, str, str], times: int) -> Case:
 
 def confirming_before_an_update(course: Path, own: Path) -> None:
     adapted = AdaptedCurriculum(Curriculum(course), own)
-    (own / LOCK).write_text(adapted.lock_text(), encoding="utf-8")
+    (own / LOCAL_LOCK).write_text(adapted.lock_text(), encoding="utf-8")
     bibliography = course / "references.yaml"
     text = bibliography.read_text(encoding="utf-8")
     bibliography.write_text(text.replace("volume: 4", "volume: 5"), encoding="utf-8")
@@ -361,6 +380,19 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         [f"{MODULE}/translations/en/worksheets/listening-card.yaml:3:1 L07"],
     ),
     "L08": (writing("translations/fr/scales.yaml", b"scales: []\n"), ["translations/fr/scales.yaml:1:1 L08"]),
+    "L10": (
+        confirmed(replacing(HEARING, ("title: Mendengar\n", "title: Menyimak\n"))),
+        [f"{TRANSLATED_HEARING}:1:8 L10"],
+    ),
+    "L14": (
+        confirmed(writing(LOCK, b"<<<<<<< HEAD\n# note\nen scales.yaml\n")),
+        [f"{LOCK}:1:1 L14", f"{LOCK}:3:1 L14"],
+    ),
+    "L15": (confirmed(findings_of, HEARING), [f"{TRANSLATED_HEARING}:1:1 L15"]),
+    "S06": (
+        confirmed(replacing("chapters/when-in-danger.yaml", ("title: Menelepon", "title: Telepon dulu"))),
+        ["translations/en/chapters/when-in-danger.yaml:5:12 S06"],
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from generator.checking.check import check_curriculum
+from generator.checking.check import Checked, check_curriculum
 from generator.findings.explanation import PAGES as RULES_FOLDER
 from generator.model.course import Course
 from generator.publishing.build import BuildPlan, build, curriculum_digest
@@ -68,15 +68,21 @@ class CourseInTests:
 
     @cached_property
     def courses(self) -> dict[str, Course]:
-        checked = check_curriculum(Curriculum(self.curriculum), TODAY)
+        checked = self.checked
         errors = [f"{f.code} {f.place.source.path}:{f.place.line}" for f in checked.findings]
         assert checked.sound, errors
         return checked.courses
 
+    @cached_property
+    def checked(self) -> Checked:
+        return check_curriculum(Curriculum(self.curriculum), TODAY, THEME.root)
+
     def pages(self, language: str) -> SitePages:
         """The site's pages as Markdown."""
         if language not in self._markdown:
-            self._markdown[language] = render_site(self.courses[language], THEME, {}, "")
+            self._markdown[language] = render_site(
+                self.courses[language], THEME, {}, "", self.checked.translations
+            )
         return self._markdown[language]
 
     def documents(self, language: str) -> dict[str, PrintDocument]:
@@ -136,7 +142,8 @@ def built_sample(sample_course: CourseInTests, tmp_path_factory: pytest.TempPath
     """The whole sample: both sites and all handbooks."""
 
     def make(folder: Path) -> None:
-        build(plan(SAMPLE, folder), sample_course.courses, quiet)
+        facts = {"translations": sample_course.checked.translations}
+        build(plan(SAMPLE, folder, **facts), sample_course.courses, quiet)
 
     return BuiltSite(once(tmp_path_factory, "built-sample", make) / "site")
 
@@ -175,7 +182,8 @@ def real_site(real_course: CourseInTests, tmp_path_factory: pytest.TempPathFacto
     """The real course's sites, without its handbooks."""
 
     def make(folder: Path) -> None:
-        build(plan(REAL, folder, handbooks=False), real_course.courses, quiet)
+        facts = {"translations": real_course.checked.translations, "handbooks": False}
+        build(plan(REAL, folder, **facts), real_course.courses, quiet)
 
     return BuiltSite(once(tmp_path_factory, "real-site", make) / "site")
 

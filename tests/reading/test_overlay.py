@@ -161,3 +161,41 @@ def test_what_is_misspelt_or_missing_in_the_source_is_not_told_of_its_translatio
 def test_of_a_part_of_unknown_kind_nothing_is_told() -> None:
     source = "activities:\n  - kind: inptu\n    slug: a\n    reading: T\n"
     assert laid("activities:\n  - slug: a\n    readin: R\n", source, Session).findings == []
+
+
+def test_nothing_in_the_place_of_a_text_means_that_it_is_not_yet_translated() -> None:
+    overlay = laid(
+        "terms:\n"
+        "  - slug: laps\n    headword:\n    also: [~, slip]\n    definition: null\n"
+        "  - slug: relaps\n    headword: relapse\n    definition: Return.\n"
+    )
+    assert {finding.code for finding in overlay.findings} == {"L02"}
+    assert overlay.untranslated == {"laps", "tergelincir", "Satu kejadian."}
+    assert to_data(overlay.tree)["terms"][0]["also"] == ("tergelincir", "slip")
+
+
+def test_a_text_is_named_by_slugs_and_by_positions() -> None:
+    overlay = laid("terms:\n  - slug: relaps\n    headword: relapse\n")
+    assert {pair.key: pair.translated_text for pair in overlay.pairs} == {
+        "terms/laps/headword": None,
+        "terms/laps/also/0": None,
+        "terms/laps/also/1": None,
+        "terms/laps/definition": None,
+        "terms/relaps/headword": "relapse",
+        "terms/relaps/definition": None,
+    }
+
+
+def test_in_a_list_of_another_length_nobody_knows_what_belongs_to_what() -> None:
+    overlay = laid("terms:\n  - slug: laps\n    headword: l\n    also: [slip]\n    definition: D\n")
+    assert {pair.key for pair in overlay.pairs if not pair.aligned} == {
+        "terms/laps/also/0",
+        "terms/laps/also/1",
+    }
+
+
+def test_a_missing_safety_text_is_told_as_one() -> None:
+    sheet = "type: handout\ntitle: Kartu\nsafety: true\nblocks: []\n"
+    overlay = laid("purpose: P\n", sheet.replace("blocks", "purpose: Untuk\nblocks"), Worksheet)
+    assert [told(finding) for finding in overlay.findings] == ["id.yaml:2:8 S07"]
+    assert all(pair.safety for pair in overlay.pairs)

@@ -46,6 +46,10 @@ class AdaptedCurriculum(Curriculum):
     def path(self, file: str) -> FilePath:
         return (self.local if self.local.has(file) else self.course).path(file)
 
+    @property
+    def folders(self) -> tuple[FilePath, ...]:
+        return (self.root, self.local.root)
+
     def silencings(self) -> list[Silencing]:
         return [*self.course.silencings(), *self.local.silencings()]
 
