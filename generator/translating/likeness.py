@@ -72,7 +72,10 @@ def ordinary_words(words: list[str]) -> list[str]:
 
 
 def _same(pair: TextPair) -> bool:
-    return pair.source is not pair.translation and _key(pair.source_text) == _key(pair.translated_text or "")
+    if pair.source is pair.translation:
+        return False
+    source, translation = pair.source_text.lstrip(), (pair.translated_text or "").lstrip()
+    return source[:1] == translation[:1] and _key(source) == _key(translation)  # most differ at once
 
 
 def _key(text: str) -> str:

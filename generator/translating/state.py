@@ -32,6 +32,7 @@ class States:
         self._confirmations = confirmations
         self._pairs = pairs
         self._of_file: dict[str, frozenset[Confirmation]] = {}
+        self._found: dict[tuple[str, str], Confirmation | None] = {}
         self._likeness = Likeness(pair for file in pairs.values() for pair in file)
 
     def of(self, file: str, pair: TextPair) -> State:
@@ -57,6 +58,13 @@ class States:
         return self._likeness.is_left_over(pair)
 
     def _confirmed(self, file: str, pair: TextPair) -> Confirmation | None:
+        """What was confirmed of a text; it is asked for several times."""
+        key = (file, pair.key)
+        if key not in self._found:
+            self._found[key] = self._confirmation(file, pair)
+        return self._found[key]
+
+    def _confirmation(self, file: str, pair: TextPair) -> Confirmation | None:
         """What was confirmed of a text; nothing where that has moved on and this one has taken its place."""
         confirmed = self._confirmations.of((self.language, file, pair.key), pair)
         if confirmed and confirmed.source != digest(pair.source_text) and confirmed in self._there(file):
