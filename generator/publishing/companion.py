@@ -1,0 +1,103 @@
+"""Keeps a process beside this one that answers one question after another, warm from the first."""
+
+import multiprocessing
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from threading import Lock
+from typing import Any
+
+from generator.publishing.errors import PublishingError
+
+Answer = Callable[[Any], Any]
+
+
+class CompanionError(PublishingError):
+    """What was asked could not be answered; the message says what went wrong."""
+
+
+class Companion:
+    """A process that is started with the first question and asked by one thread at a time.
+
+    It ends with this one, however this one ends: then its line is cut. Ctrl-C is this one's to hear.
+    """
+
+    def __init__(self, prepare: Callable[..., Answer], *arguments: object) -> None:
+        """Note what the process does.
+
+        Args:
+            prepare: Called once in the new process; what it returns is called with every question.
+            arguments: What `prepare` is called with.
+        """
+        self._prepare = prepare
+        self._arguments = arguments
+        self._one_at_a_time = Lock()
+        self._line: Connection | None = None
+        self._process: BaseProcess | None = None
+        self.starts = 0
+        """How often a process was started: one that had to be replaced knows nothing of what was told before."""
+
+    def ask(self, question: object) -> Any:
+        """The answer to a question.
+
+        Raises:
+            CompanionError: The process could not answer, or was ended; the next question starts another.
+        """
+        with self._one_at_a_time:
+            line = self._line or self._start()
+            try:
+                line.send(question)
+                answered, answer = line.recv()
+            except (EOFError, OSError) as error:
+                self._hang_up()
+                raise CompanionError("the process beside was ended") from error
+        if not answered:
+            raise CompanionError(answer)
+        return answer
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        if self._process is not None:
+            self._process.terminate()
+        with self._one_at_a_time:
+            self._hang_up()
+
+    def _start(self) -> Connection:
+        context = multiprocessing.get_context("spawn")
+        self._line, its_end = context.Pipe()
+        process = context.Process(
+            target=_answer_questions, args=(its_end, self._prepare, self._arguments), daemon=True
+        )
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what is blocked is inherited
+        try:
+            process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        its_end.close()
+        self._process = process
+        self.starts += 1
+        return self._line
+
+    def _hang_up(self) -> None:
+        if self._line is not None:
+            self._line.close()
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join()
+            self._process.close()
+        self._line = self._process = None
+
+
+def _answer_questions(line: Connection, prepare: Callable[..., Answer], arguments: tuple[object, ...]) -> None:
+    answer: Answer | None = None
+    while True:
+        try:
+            question = line.recv()
+        except (EOFError, OSError):
+            return  # whoever asked is gone
+        try:
+            answer = answer or prepare(*arguments)
+            line.send((True, answer(question)))
+        except Exception as error:  # whatever it is, it must not end the process
+            line.send((False, str(error) or type(error).__name__))
