@@ -10,6 +10,7 @@ import click
 from generator import __version__
 from generator.commands.build import build_command
 from generator.commands.check import check_command
+from generator.commands.serve import serve_command
 from generator.doctor import main as run_doctor
 
 
@@ -31,5 +32,5 @@ def doctor_command(arguments: tuple[str, ...]) -> None:
     sys.exit(run_doctor(list(arguments)))
 
 
-for command in (check_command, build_command):
+for command in (check_command, build_command, serve_command):
     cli.add_command(command)

@@ -3,6 +3,7 @@
 import multiprocessing
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Lock
@@ -35,8 +36,9 @@ class Companion:
         self._one_at_a_time = Lock()
         self._line: Connection | None = None
         self._process: BaseProcess | None = None
+        self._stopped = False
         self.starts = 0
-        """How often a process was started: one that had to be replaced knows nothing of what was told before."""
+        """How often a process was started: another one knows nothing of what was told before."""
 
     def ask(self, question: object) -> Any:
         """The answer to a question.
@@ -45,6 +47,8 @@ class Companion:
             CompanionError: The process could not answer, or was ended; the next question starts another.
         """
         with self._one_at_a_time:
+            if self._stopped:
+                raise CompanionError("the process beside was stopped")
             line = self._line or self._start()
             try:
                 line.send(question)
@@ -57,9 +61,11 @@ class Companion:
         return answer
 
     def stop(self) -> None:
-        """End the process, whatever it is doing."""
-        if self._process is not None:
-            self._process.terminate()
+        """End the process, whatever it is doing, for good."""
+        self._stopped = True
+        if (process := self._process) is not None:
+            with suppress(ValueError):  # it was ended meanwhile
+                process.terminate()
         with self._one_at_a_time:
             self._hang_up()
 
@@ -89,7 +95,9 @@ class Companion:
         self._line = self._process = None
 
 
-def _answer_questions(line: Connection, prepare: Callable[..., Answer], arguments: tuple[object, ...]) -> None:
+def _answer_questions(
+    line: Connection, prepare: Callable[..., Answer], arguments: tuple[object, ...]
+) -> None:
     answer: Answer | None = None
     while True:
         try:

@@ -168,7 +168,7 @@ class _Engine:
 
     def _forget(self, url: str) -> None:
         """Take a page out of the search's index, into which making it puts it again."""
-        index = self.config.plugins[SEARCH].search_index
+        index: Any = vars(self.config.plugins[SEARCH])["search_index"]
         index.entries = [entry for entry in index.entries if entry["location"].partition("#")[0] != url]
 
     def index(self) -> None:

@@ -1,7 +1,7 @@
 """Turns the course into print documents: one HTML string a handbook and a sheet."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -167,7 +167,7 @@ class _PrintRenderer:
         }
         return jinja
 
-    def documents(self, asked: Collection[str]) -> dict[str, Callable[[], PrintDocument]]:
+    def documents(self, asked: Collection[str]) -> Mapping[str, Callable[[], PrintDocument]]:
         """What makes each document that was asked for, by its path."""
         everything = course_view(self.course)
         homes: tuple[CourseView | ModuleView, ...] = (everything, *everything.modules)

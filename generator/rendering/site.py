@@ -153,7 +153,12 @@ class _SiteRenderer:
         t, page = self.labels, "modules/index.md"
         self._page(page, "modules", t["modules"], views=self.view.modules)
         return [
-            {t["modules"]: [{t["modules"]: page}, *({view.module.title: self._module(view)} for view in self.view.modules)]}
+            {
+                t["modules"]: [
+                    {t["modules"]: page},
+                    *({view.module.title: self._module(view)} for view in self.view.modules),
+                ]
+            }
         ]
 
     def _module(self, view: ModuleView) -> Navigation:

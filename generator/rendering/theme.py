@@ -9,6 +9,15 @@ from generator.reading.tree import to_data
 from generator.reading.yaml_file import read_yaml
 
 FALLBACK_LANGUAGE: Final = "en"
+PRINT_STYLE_SHEETS: Final = (
+    "fonts.css",
+    "tokens.css",
+    *(
+        f"print/{name}.css"
+        for name in ("page", "text", "session", "worksheet", "evaluation", "chapter", "figure")
+    ),
+)
+"""What every print document is set with."""
 
 
 class ThemeError(Exception):
