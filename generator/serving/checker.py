@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 from threading import Event, Thread
+from typing import Final
 
 from generator.checking.check import Checked
+
+PAUSE: Final = 0.2
+"""Seconds before a check begins, which the open pages have to themselves."""
 
 
 class Checker:
@@ -26,7 +30,7 @@ class Checker:
         self._done = done
         self._failed = failed
         self._asked = Event()
-        self._stopped = False
+        self._stopped = Event()
         self._thread = Thread(target=self._check_all, name="checking", daemon=True)
         self._thread.start()
 
@@ -36,15 +40,15 @@ class Checker:
 
     def stop(self) -> None:
         """End the thread; a check that has begun is not waited for."""
-        self._stopped = True
+        self._stopped.set()
         self._asked.set()
 
     def _check_all(self) -> None:
         while True:
             self._asked.wait()
-            self._asked.clear()
-            if self._stopped:
+            if self._stopped.wait(PAUSE):
                 return
+            self._asked.clear()
             try:
                 checked = self._check()
             except Exception as error:  # the preview goes on, and the next save is checked again

@@ -1,10 +1,13 @@
 """The preview as a whole: what was saved goes to the open pages first, then everything is checked."""
 
+import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import mkdtemp
 from threading import RLock, Thread
 from typing import Any, Final, Protocol
 
@@ -13,6 +16,7 @@ from generator.findings.finding import Finding, in_reading_order
 from generator.findings.message import severity
 from generator.model.course import Course
 from generator.publishing.build import curriculum_digest
+from generator.publishing.errors import PrintEngineError
 from generator.publishing.paper import A4
 from generator.publishing.print_preview import PrintPreview
 from generator.rendering.print import PrintDocument, render_document, render_session
@@ -49,13 +53,17 @@ class Reporter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PreviewPlan:
-    """What is shown, and in which language the preview itself speaks."""
+    """What is shown, and in which language the preview itself speaks.
+
+    `lacking` says what this machine lacks to print, where it lacks something.
+    """
 
     curriculum: Path
     theme: Theme
     settings: Path
     work: Path
     words: str
+    lacking: str = ""
 
     @property
     def media(self) -> Path:
@@ -71,20 +79,28 @@ class Preview:
     """The course as it is written. Its methods may be called from any thread."""
 
     def __init__(self, plan: PreviewPlan, reporter: Reporter) -> None:
+        """Make ready, reading nothing yet.
+
+        Raises:
+            OSError: The folder for what the preview makes cannot be written.
+        """
         self.plan = plan
+        (plan.work / WORK).mkdir(parents=True, exist_ok=True)
+        self._work = Path(mkdtemp(dir=plan.work / WORK))  # several previews may run at a time
         self.visitors = Visitors()
         self.sites: dict[str, LanguageSite] = {}
         self.reporter = reporter
         self._curriculum = WarmCurriculum(plan.curriculum)
-        self._turn = RLock()
+        self._turn = RLock()  # what was saved is followed in one turn; a page that opens waits for it
         self._read: dict[str, list[Finding]] = {}
         self._findings: list[Finding] | None = None
+        self.words = self._read_words()
         self._printing = self._printer()
         self._checker = Checker(self._check, self._checked, self._check_failed)
 
     def start(self) -> None:
         """Read the course, so that it can be shown, and have it checked."""
-        with self._turn:
+        with self._turn, self._going_on():
             self._show_all(None)
         for site in self.sites.values():
             Thread(target=site.warm, daemon=True).start()
@@ -94,24 +110,26 @@ class Preview:
         """Bring everything up to what was saved: open pages first."""
         files = saved.files.get(self.plan.curriculum, set())
         theme = saved.files.get(self.plan.theme.root)
-        with self._turn:
+        with self._turn, self._going_on():
             if theme:
                 self._begin_anew()
             self._curriculum.changed(files)
             updated = self._show_all(saved.at)
             if theme:
                 self.visitors.tell(("reload", {}))
-            if files and not updated:
-                self.reporter.saved(self._page_of(files))
+            page = self._page_of(files)
+            if files and not updated and page not in self.visitors.pages():
+                self.reporter.saved(page)
         self._checker.ask()
 
     def stop(self) -> None:
-        """End every thread and process."""
+        """End every thread and process, and remove what they made."""
         self._checker.stop()
         self.visitors.close()
         self._printing.stop()
         for site in self.sites.values():
             site.stop()
+        shutil.rmtree(self._work, ignore_errors=True)
 
     # --- What a page asks -----------------------------------------------------------------------------
 
@@ -146,17 +164,32 @@ class Preview:
             KeyError: There is none of this name.
         """
         course = self.courses[wanted.language]
-        common = (course, self.plan.theme, curriculum_digest(self.plan.curriculum), self.plan.media)
+        common = (course, self.plan.theme, self._digest(), self.plan.media)
         if found := session_of(wanted, course):
             return render_session(*common, *found)
         return render_document(*common, document_path(wanted))
 
     # --- What happens when something is saved ---------------------------------------------------------
 
+    @contextmanager
+    def _going_on(self) -> Iterator[None]:
+        """Whatever was saved, the preview goes on, and the next save may mend it."""
+        try:
+            yield
+        except Exception as error:
+            self.reporter.failed(WORK, f"{type(error).__name__}: {error}")
+
+    def _digest(self) -> str:
+        """The curriculum's digest; one of zeros where a file cannot be read, which a finding tells."""
+        try:
+            return curriculum_digest(self.plan.curriculum)
+        except OSError:
+            return "0" * 64
+
     def _show_all(self, saved_at: float | None) -> bool:
         """Show the course as it is now, the languages of open pages first; whether any page changed."""
         self._take_languages()
-        digest = curriculum_digest(self.plan.curriculum)
+        digest = self._digest()
         opened = [page.split("/")[0] for page in self.visitors.pages()]
         updated = False
         for language in sorted(self.sites, key=lambda code: code not in opened):
@@ -210,21 +243,29 @@ class Preview:
             site.stop()
         plan = self.plan
         self._read = {}
-        self.sites = {
-            code: LanguageSite(plan.work / WORK, code, plan.theme, plan.settings) for code in languages
-        }
+        self.sites = {code: LanguageSite(self._work, code, plan.theme, plan.settings) for code in languages}
 
     def _begin_anew(self) -> None:
         """Style sheets, templates and labels are read when a site begins."""
         for site in self.sites.values():
             site.stop()
         self.sites = {}
+        self.words = self._read_words()
         self._printing.stop()
         self._printing = self._printer()
 
+    def _read_words(self) -> Mapping[str, Any]:
+        words: Mapping[str, Any] = self.plan.theme.labels(self.plan.words)["preview"]
+        return words
+
     def _printer(self) -> Printing:
         engine = PrintPreview(self.plan.theme.root, self.plan.media, A4)
-        return Printing(engine, self.document, self._tell_printed)
+        return Printing(engine, self._document_to_print, self._tell_printed)
+
+    def _document_to_print(self, wanted: Wanted) -> PrintDocument:
+        if self.plan.lacking:
+            raise PrintEngineError(self.plan.lacking)
+        return self.document(wanted)
 
     # --- What is wrong --------------------------------------------------------------------------------
 

@@ -98,6 +98,15 @@ def session_of(wanted: Wanted, course: Course) -> tuple[Handbook, str] | None:
     return None
 
 
+def title_of(wanted: Wanted, course: Course) -> str:
+    """What a document is called: a session's or a worksheet's title, or its own name."""
+    name = wanted.name.rpartition("/")[2]
+    if found := session_of(wanted, course):
+        sessions = found[0].module.sessions if found[0].module else ()
+        return next((session.title for session in sessions if session.slug == name), name)
+    return next((sheet.title for _, sheet in course.all_worksheets() if sheet.slug == name), name)
+
+
 def is_there(wanted: Wanted, course: Course) -> bool:
     """Whether the course has such a document."""
     if edition_of(wanted):

@@ -13,7 +13,7 @@ from generator.serving.answers import Answer, file, moved, page, text, type_of
 from generator.serving.language_site import SEARCH_INDEX, LanguageSite, MadePage, PageError
 from generator.serving.page_parts import with_preview
 from generator.serving.preview import Preview, facts_of
-from generator.serving.printing import Wanted, as_page, is_there, printed_address
+from generator.serving.printing import Wanted, as_page, is_there, printed_address, title_of
 
 STATUS: Final = {
     "not_found": HTTPStatus.NOT_FOUND,
@@ -126,7 +126,11 @@ class Routes:
 
     def _viewer(self, wanted: Wanted) -> Answer:
         behind = self._preview.page_behind(wanted.address)
+        course = self._preview.courses[wanted.language]
         context = {
+            "title": title_of(wanted, course),
+            "kind": wanted.name.partition("/")[0],
+            "course": course,
             "address": f"/{wanted.address}",
             "back": None if behind == wanted.address else f"/{behind}",
         }
@@ -150,9 +154,8 @@ class Routes:
         return page(self._own_page("message", "", {"kind": kind}), STATUS[kind])
 
     def _own_page(self, template: str, address: str, context: Mapping[str, Any]) -> str:
-        words = self._words()
         html = self._jinja.get_template(f"{template}.html.j2").render(
-            t=words, language=self._plan.words, courses=self._preview.courses, **context
+            t=self._preview.words, language=self._plan.words, courses=self._preview.courses, **context
         )
         return with_preview(html, self._facts(address, None))
 
@@ -162,29 +165,24 @@ class Routes:
         return {
             **known,
             "language": self._plan.words,
-            "words": self._words(),
+            "words": self._preview.words,
             "printed": self._printed_links(address),
         }
 
     def _printed_links(self, address: str) -> list[dict[str, str]]:
         """Where to look at a page as it is printed."""
-        words = self._words()
+        words = self._preview.words["printed"]
         match address.split("/"):
             case [language, module, "sessions", session]:
                 slug = session.removesuffix(".html")
                 return [
                     {
-                        "label": words["printed"][edition],
+                        "label": words[edition],
                         "address": f"/preview/{language}/{edition}/{module}/{slug}",
                     }
                     for edition in ("facilitator", "participant")
                 ]
             case [language, _, "sheets", sheet]:
                 slug = sheet.removesuffix(".html")
-                return [{"label": words["printed"]["sheet"], "address": f"/preview/{language}/sheet/{slug}"}]
+                return [{"label": words["sheet"], "address": f"/preview/{language}/sheet/{slug}"}]
         return []
-
-    def _words(self) -> Mapping[str, Any]:
-        """What the preview says, in the language of the messages."""
-        words: Mapping[str, Any] = self._plan.theme.labels(self._plan.words)["preview"]
-        return words

@@ -25,11 +25,7 @@ NEXT_PORTS: Final = 20
 
 
 class ServerError(Exception):
-    """The server cannot be started; `reason` is what the system said."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    """The server cannot be started; the message is what the system said."""
 
 
 def is_loopback(host: str) -> bool:

@@ -6,6 +6,7 @@ other system under WSL), looking now and then finds the same a little later.
 """
 
 import time
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,9 @@ QUIET: Final = 0.06
 LONGEST: Final = 0.4
 """Seconds after which one looks although the burst goes on."""
 LOOK_EVERY: Final = 1.0
-"""Seconds after which one looks without any event, at least."""
+"""Seconds after which one looks without any event, where looking is quick."""
+SELDOMEST: Final = 4.0
+"""Seconds after which one looks in any case."""
 REST: Final = 20
 """How many times longer than looking takes one waits before looking again without an event."""
 EVENTS: Final[list[type[FileSystemEvent]]] = [
@@ -95,6 +98,8 @@ class Watch:
         self._bell = Bell()
         self._stopped = False
         self._seen: dict[Path, Stamps] = {folder: stamps(folder) for folder in folders}
+        # A folder made within a new one is met twice by watchdog 7, which says so; that does no harm.
+        warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
         self._observer = Observer()
         try:
             for folder in folders:
@@ -110,7 +115,7 @@ class Watch:
         """What was saved since the last time, as soon as there is something; None once it is stopped."""
         took = 0.0
         while not self._stopped:
-            self._bell.wait(max(LOOK_EVERY, REST * took))
+            self._bell.wait(min(max(LOOK_EVERY, REST * took), SELDOMEST))
             began = time.monotonic()
             if not self._stopped and (saved := self._look()):
                 return saved
