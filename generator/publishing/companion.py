@@ -18,6 +18,10 @@ class CompanionError(PublishingError):
     """What was asked could not be answered; the message says what went wrong."""
 
 
+class CompanionGoneError(CompanionError):
+    """The process was ended from outside, or ended itself; the next question starts another."""
+
+
 class Companion:
     """A process that is started with the first question and asked by one thread at a time.
 
@@ -37,28 +41,21 @@ class Companion:
         self._line: Connection | None = None
         self._process: BaseProcess | None = None
         self._stopped = False
-        self.starts = 0
-        """How often a process was started: another one knows nothing of what was told before."""
 
-    def ask(self, question: object) -> Any:
+    def ask(self, question: object, first: object = None) -> Any:
         """The answer to a question.
 
+        Args:
+            question: What to ask.
+            first: What a process is asked before all else, where one has to be started.
+
         Raises:
-            CompanionError: The process could not answer, or was ended; the next question starts another.
+            CompanionError: The process could not answer, or is gone.
         """
         with self._one_at_a_time:
-            if self._stopped:
-                raise CompanionError("the process beside was stopped")
-            line = self._line or self._start()
-            try:
-                line.send(question)
-                answered, answer = line.recv()
-            except (EOFError, OSError) as error:
-                self._hang_up()
-                raise CompanionError("the process beside was ended") from error
-        if not answered:
-            raise CompanionError(answer)
-        return answer
+            if self._line is None and first is not None:
+                self._exchange(first)
+            return self._exchange(question)
 
     def stop(self) -> None:
         """End the process, whatever it is doing, for good."""
@@ -68,6 +65,20 @@ class Companion:
                 process.terminate()
         with self._one_at_a_time:
             self._hang_up()
+
+    def _exchange(self, question: object) -> Any:
+        if self._stopped:
+            raise CompanionError("the process beside was stopped")
+        line = self._line or self._start()
+        try:
+            line.send(question)
+            answered, answer = line.recv()
+        except (EOFError, OSError) as error:
+            self._hang_up()
+            raise CompanionGoneError("the process beside was ended") from error
+        if not answered:
+            raise CompanionError(answer)
+        return answer
 
     def _start(self) -> Connection:
         context = multiprocessing.get_context("spawn")
@@ -82,7 +93,6 @@ class Companion:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
         its_end.close()
         self._process = process
-        self.starts += 1
         return self._line
 
     def _hang_up(self) -> None:

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from generator.publishing.companion import Companion
+from generator.publishing.companion import Companion, CompanionGoneError
 from generator.publishing.errors import SiteEngineError
 from generator.publishing.site_engine import ENVIRONMENT, REPLACED, SiteSource, lightened, replace_in
 from generator.rendering.site import Navigation, SitePages
@@ -49,12 +49,12 @@ class PageEngine:
     def __init__(self, source: SiteSource) -> None:
         self._companion = Companion(_prepare, str(source.folder / "mkdocs.yml"))
         self._site: _Site | None = None
-        self._told = 0
+        self._told = False
 
     def tell(self, pages: SitePages) -> None:
         """Say which pages there are; what they are called stands in the navigation of every page."""
         self._site = _Site(pages.name, pages.navigation, tuple(pages.pages))
-        self._told = 0
+        self._told = False
 
     def page(self, path: str, markdown: str) -> str:
         """The HTML of a page, as a build writes it.
@@ -77,10 +77,16 @@ class PageEngine:
         self._companion.stop()
 
     def _ask(self, question: object) -> Any:
-        if self._told != self._companion.starts or not self._told:
+        try:
+            return self._ask_once(question)
+        except CompanionGoneError:
+            return self._ask_once(question)
+
+    def _ask_once(self, question: object) -> Any:
+        if not self._told:
             self._companion.ask(self._site)
-            self._told = self._companion.starts
-        return self._companion.ask(question)
+            self._told = True
+        return self._companion.ask(question, first=self._site)
 
 
 class _Warnings(logging.Handler):

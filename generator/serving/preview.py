@@ -15,7 +15,7 @@ from generator.checking.check import Checked, check_curriculum
 from generator.findings.finding import Finding, in_reading_order
 from generator.findings.message import severity
 from generator.model.course import Course
-from generator.publishing.build import curriculum_digest
+from generator.publishing.build import curriculum_digest, front_page
 from generator.publishing.errors import PrintEngineError
 from generator.publishing.paper import A4
 from generator.publishing.print_preview import PrintPreview
@@ -33,6 +33,8 @@ from generator.serving.watching import Saved
 
 WORK: Final = "serve"
 """The folder for what the preview makes, below the project's build/."""
+FRONT: Final = ""
+"""The address of the page that lets one choose a language."""
 
 
 class Reporter(Protocol):
@@ -138,6 +140,11 @@ class Preview:
         """The courses that can be shown, the source language first."""
         return {code: site.course for code, site in self.sites.items() if site.course}
 
+    def front_page(self) -> MadePage | None:
+        """The page that lets one choose a language, where there is something to choose."""
+        courses = self.courses
+        return MadePage(front_page(self.plan.theme, courses)) if courses else None
+
     def welcome(self, page: str) -> Visitor:
         """A page was opened: tell it how things stand, then whatever happens."""
         visitor = self.visitors.come(page)
@@ -195,6 +202,8 @@ class Preview:
         for language in sorted(self.sites, key=lambda code: code not in opened):
             self._show(language, digest)
             updated |= self._tell_open_pages(language, saved_at)
+        if FRONT in self.visitors.pages() and (front := self.front_page()):
+            self.visitors.tell(("page", facts_of(front)), FRONT)
         if not self.sites:
             self._read = {"": self._curriculum.course(None).findings}
         self._tell_new_faults()
@@ -316,6 +325,8 @@ class Preview:
         return self.sites.get(language), path
 
     def _made(self, page: str) -> MadePage | None:
+        if page == FRONT:
+            return self.front_page()
         site, path = self._site_of(page)
         if site is None or not site.has(path):
             return None

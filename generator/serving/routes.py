@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.publishing.build import INDEX, front_page
+from generator.publishing.build import INDEX
 from generator.serving.answers import Answer, file, moved, page, text, type_of
 from generator.serving.language_site import SEARCH_INDEX, LanguageSite, MadePage, PageError
 from generator.serving.page_parts import with_preview
@@ -46,6 +46,8 @@ class Routes:
         match path.split("/"):
             case [""]:
                 return self._front_page()
+            case ["favicon.ico"]:  # what a browser asks for where a page names no icon
+                return file(self._plan.theme.site, "assets/logo.svg") or self._message("not_found")
             case ["preview", *rest]:
                 return self._own(rest) or self._message("not_found")
             case [language, *rest] if language in self._preview.sites:
@@ -59,10 +61,8 @@ class Routes:
     # --- Pages of a site ------------------------------------------------------------------------------
 
     def _front_page(self) -> Answer:
-        courses = self._preview.courses
-        if not courses:
-            return self._message("broken")
-        return page(with_preview(front_page(self._plan.theme, courses), self._facts("", None)))
+        made = self._preview.front_page()
+        return page(with_preview(made.html, self._facts("", made))) if made else self._message("broken")
 
     def _of_site(self, site: LanguageSite, path: str) -> Answer:
         if not path or path.endswith("/"):

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator.publishing.companion import Companion, CompanionError
+from generator.publishing.companion import Companion, CompanionError, CompanionGoneError
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -56,7 +56,6 @@ def runs(pid: int) -> bool:
 
 def test_it_stays_warm_between_questions(companion: Companion) -> None:
     assert [companion.ask(None) for _ in range(3)] == [11, 12, 13]
-    assert companion.starts == 1
 
 
 def test_what_it_cannot_answer_is_told_and_it_goes_on(companion: Companion) -> None:
@@ -74,11 +73,17 @@ def test_one_that_cannot_begin_says_why(companion: Companion) -> None:
 
 
 def test_one_that_was_killed_is_replaced(companion: Companion) -> None:
-    os.kill(companion.ask("pid"), signal.SIGKILL)
-    with pytest.raises(CompanionError):
+    pid = companion.ask("pid")
+    os.kill(pid, signal.SIGKILL)
+    with pytest.raises(CompanionGoneError):
         companion.ask(None)
-    assert companion.ask(None) == 11
-    assert companion.starts == 2
+    assert companion.ask("pid") != pid
+    assert companion.ask(None) == 12
+
+
+def test_one_that_has_to_be_started_is_asked_something_else_first(companion: Companion) -> None:
+    assert companion.ask(None, first="pid") == 12
+    assert companion.ask(None, first="pid") == 13
 
 
 def test_stopped_while_it_works_it_ends(companion: Companion) -> None:

@@ -13,9 +13,7 @@ GENERATED = {"contribute.md", "downloads.md"}
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_but_the_generated_ones_has_a_file(sample_course: CourseInTests, language: str) -> None:
     pages = sample_course.pages(language)
-    without = {
-        path for path in pages.pages if not files_of(page_of_markdown(path), language, pages.sources)
-    }
+    without = {path for path in pages.pages if not files_of(page_of_markdown(path), language, pages.sources)}
     assert without == GENERATED
 
 

@@ -158,17 +158,20 @@
   /* The scripts of the page look for what they serve when they begin, so they begin once more. */
   function beginScriptsAgain() {
     document.querySelectorAll("body > .popover").forEach((one) => one.remove());
-    for (const old of document.querySelectorAll(SCRIPTS)) {
+    const begun = [...document.querySelectorAll(SCRIPTS)].map((old) => new Promise((done) => {
       const again = document.createElement("script");
+      again.async = false;
+      again.onload = again.onerror = done;
       again.src = old.src;
       old.replaceWith(again);
-    }
+    }));
     if (window.document$) window.document$.next(document);
+    return Promise.all(begun);
   }
 
   let pristine = null; // the article as it was sent, without what scripts made of it
 
-  function exchange(fresh) {
+  async function exchange(fresh) {
     const article = document.querySelector("article");
     const next = document.importNode(fresh.querySelector("article"), true);
     const focused = article.contains(document.activeElement) && stepsTo(document.activeElement, article);
@@ -178,11 +181,11 @@
     article.replaceWith(next);
     const contents = contentsOf(fresh);
     contentsOf(document).forEach((old, index) => contents[index] && old.replaceWith(document.importNode(contents[index], true)));
-    beginScriptsAgain();
     returnTo(place);
+    await beginScriptsAgain();
     const successor = focused && follow(focused, next);
-    if (successor) successor.focus({ preventScroll: true });
-    document.dispatchEvent(new CustomEvent("tangguh:exchanged"));
+    if (successor) successor.focus({ preventScroll: true }); // which fields for times do not heed
+    returnTo(place);
   }
 
   async function fetched() {
@@ -201,7 +204,7 @@
     if (facts.frame !== own.frame) return location.reload();
     if (facts.version === own.version) return;
     own.version = facts.version;
-    exchange(fresh);
+    await exchange(fresh);
   }
 
   /* --- The line to the server --------------------------------------------------------------------------------- */
@@ -213,7 +216,7 @@
   const heard = {
     findings: showFindings,
     page: showPage,
-    gone: () => (note.textContent = own.version ? words.gone : ""),
+    gone: () => (note.textContent = own.version ? words.gone : ""), // a page that only says there is none stays
     reload: () => location.reload(),
     printing: (data) => document.dispatchEvent(new CustomEvent("tangguh:printing", { detail: { ...data, words } })),
     printed: (data) => document.dispatchEvent(new CustomEvent("tangguh:printed", { detail: { ...data, words } })),
@@ -224,20 +227,24 @@
     note.textContent = words.stopped;
   }
 
-  function open() {
+  function calm() {
     clearTimeout(stopping);
+    stopping = 0;
+  }
+
+  function open() {
+    calm();
     line?.close();
     line = new EventSource(`/preview/events?page=${encodeURIComponent(location.pathname)}`);
     for (const [name, act] of Object.entries(heard)) {
       line.addEventListener(name, (event) => (turn = turn.then(() => act(JSON.parse(event.data))).catch(() => {})));
     }
     line.addEventListener("open", () => {
-      clearTimeout(stopping);
+      calm();
       if (note.textContent === words.stopped) note.textContent = "";
     });
     line.addEventListener("error", () => {
-      clearTimeout(stopping);
-      stopping = setTimeout(() => {
+      stopping ||= setTimeout(() => {
         stopped();
         if (line.readyState === EventSource.CLOSED) open();
       }, NOT_YET_STOPPED);
@@ -246,7 +253,7 @@
 
   /* A browser keeps few lines open at a time, so that a page nobody sees gives its own back. */
   function openWhileSeen() {
-    clearTimeout(stopping);
+    calm();
     if (document.visibilityState === "visible") open();
     else line?.close();
   }
