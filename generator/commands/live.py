@@ -71,9 +71,9 @@ def run(curriculum: Path, words: str, quiet: bool, host: str, port: int, open_br
     preview, server = _made(plan, terminal, host, port)
     watch = Watch(curriculum, theme.root)
     _end_with(watch.stop)
-    server.start()
     terminal.welcome(server, port, (curriculum, in_project(theme.root.name)))
     preview.start()
+    server.start()  # who came before has waited: the port was taken from the beginning
     if open_browser:
         webbrowser.open(server.address)
     while saved := watch.wait():
