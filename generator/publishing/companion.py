@@ -4,6 +4,7 @@ import multiprocessing
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Lock
@@ -86,6 +87,7 @@ class Companion:
         process = context.Process(
             target=_answer_questions, args=(its_end, self._prepare, self._arguments), daemon=True
         )
+        resource_tracker.ensure_running()  # starting it, which `start` would do, unblocks the signal
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what is blocked is inherited
         try:
             process.start()

@@ -2,19 +2,19 @@
 
 import shutil
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
 from threading import RLock, Thread
 from typing import Any, Final, Protocol
 
-from generator.checking.check import Checked, check_curriculum
+from generator.checking.check import Checked
 from generator.findings.finding import Finding, in_reading_order
 from generator.findings.message import severity
 from generator.model.course import Course
+from generator.model.layout import translated_from
 from generator.publishing.build import curriculum_digest, front_page
 from generator.publishing.errors import PrintEngineError
 from generator.publishing.paper import A4
@@ -98,15 +98,15 @@ class Preview:
         self._findings: list[Finding] | None = None
         self.words = self._read_words()
         self._printing = self._printer()
-        self._checker = Checker(self._check, self._checked, self._check_failed)
+        self._checker = Checker(plan.curriculum, self._checked, self._check_failed)
 
     def start(self) -> None:
         """Read the course, so that it can be shown, and have it checked."""
         with self._turn, self._going_on():
-            self._show_all(None)
+            self._show_all((), None)
         for site in self.sites.values():
             Thread(target=site.warm, daemon=True).start()
-        self._checker.ask()
+        self._checker.ask(())
 
     def follow(self, saved: Saved) -> None:
         """Bring everything up to what was saved: open pages first."""
@@ -116,13 +116,13 @@ class Preview:
             if theme:
                 self._begin_anew()
             self._curriculum.changed(files)
-            updated = self._show_all(saved.at)
+            updated = self._show_all(files, saved.at)
             if theme:
                 self.visitors.tell(("reload", {}))
             page = self._page_of(files)
             if files and not updated and page not in self.visitors.pages():
                 self.reporter.saved(page)
-        self._checker.ask()
+        self._checker.ask(files)
 
     def stop(self) -> None:
         """End every thread and process, and remove what they made."""
@@ -193,13 +193,18 @@ class Preview:
         except OSError:
             return "0" * 64
 
-    def _show_all(self, saved_at: float | None) -> bool:
-        """Show the course as it is now, the languages of open pages first; whether any page changed."""
+    def _show_all(self, files: Collection[str], saved_at: float | None) -> bool:
+        """Show the course as it is now; whether any page changed.
+
+        What somebody waits for comes first: the language of a translation that was saved, then those of open
+        pages.
+        """
         self._take_languages()
         digest = self._digest()
-        opened = [page.split("/")[0] for page in self.visitors.pages()]
+        saved = {found[0] for file in files if (found := translated_from(file))}
+        opened = {page.split("/")[0] for page in self.visitors.pages()}
         updated = False
-        for language in sorted(self.sites, key=lambda code: code not in opened):
+        for language in sorted(self.sites, key=lambda code: (code not in saved, code not in opened)):
             self._show(language, digest)
             updated |= self._tell_open_pages(language, saved_at)
         if FRONT in self.visitors.pages() and (front := self.front_page()):
@@ -277,11 +282,6 @@ class Preview:
         return self.document(wanted)
 
     # --- What is wrong --------------------------------------------------------------------------------
-
-    def _check(self) -> Checked:
-        with self._turn:
-            curriculum = self._curriculum.now.but(())
-        return check_curriculum(curriculum, date.today())
 
     def _checked(self, checked: Checked) -> None:
         with self._turn:

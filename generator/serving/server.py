@@ -1,6 +1,7 @@
 """The preview's server: hands out answers, and keeps a line open to every open page."""
 
 import json
+import select
 import socket
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,8 +17,8 @@ from generator.serving.routes import Routes
 from generator.serving.visitors import GOODBYE
 
 EVENTS: Final = "preview/events"
-HEARTBEAT: Final = 5.0
-"""Seconds after which an open line is tried: a page that is gone does not say so."""
+HEARTBEAT: Final = 0.5
+"""Seconds after which one looks whether a page is still there: closed, it says so by hanging up."""
 RECONNECT: Final = 500
 """Milliseconds after which a page tries to open its line again."""
 NEXT_PORTS: Final = 20
@@ -167,12 +168,18 @@ class _Handler(BaseHTTPRequestHandler):
         self._write(f"retry: {RECONNECT}\n\n")
         visitor = self.server.preview.welcome(_page_of(address))
         try:
-            while (event := visitor.next(HEARTBEAT)) != GOODBYE:
-                self._write(_as_text(event) if event else ": still here\n\n")
+            while (event := visitor.next(HEARTBEAT)) != GOODBYE and not self._has_hung_up():
+                if event:
+                    self._write(_as_text(event))
         except OSError:
             pass  # the page was closed
         finally:
             self.server.preview.visitors.leave(visitor)
+
+    def _has_hung_up(self) -> bool:
+        """A page has nothing to say, so that what can be read from it is the end of its line."""
+        readable, _, _ = select.select([self.connection], [], [], 0)
+        return bool(readable)
 
     def _write(self, words: str) -> None:
         self.wfile.write(words.encode())

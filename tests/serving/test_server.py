@@ -3,6 +3,7 @@
 import http.client
 import re
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from generator.serving.routes import Routes
 from generator.serving.server import EVENTS, PreviewServer, ServerError, is_loopback
 from tests.publishing.html_page import parse
-from tests.serving.previewed import Previewed
+from tests.serving.previewed import PATIENCE, Previewed
 
 SESSION = "/id/listening/sessions/hearing.html"
 SECRET = "rahasia"
@@ -315,3 +316,13 @@ def test_when_the_preview_ends_every_line_is_cut(tmp_path: Path) -> None:
         while opened.answer.readline():
             pass
     served.server.stop()
+
+
+def test_a_page_that_is_closed_is_no_longer_followed(served: Served) -> None:
+    with line(served, SESSION) as opened:
+        opened.next()
+        assert served.preview.visitors.pages() == [SESSION[1:]]
+    until = time.monotonic() + PATIENCE
+    while served.preview.visitors.pages():
+        assert time.monotonic() < until
+        time.sleep(0.01)
