@@ -15,6 +15,7 @@ from generator.commands.compare import compare_command
 from generator.commands.explain import explain_command
 from generator.commands.new.group import new_command
 from generator.commands.schema import schema_command
+from generator.commands.serve import serve_command
 from generator.commands.translate import translate_command
 from generator.doctor import main as run_doctor
 
@@ -47,6 +48,7 @@ for command in (
     explain_command,
     new_command,
     schema_command,
+    serve_command,
     translate_command,
 ):
     cli.add_command(command)

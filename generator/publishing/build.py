@@ -29,7 +29,7 @@ from generator.rendering.adaptation import adaptation
 from generator.rendering.environment import size_writer
 from generator.rendering.logo import logo_name
 from generator.rendering.print import PrintDocument, render_documents
-from generator.rendering.site import PrintedFile, render_site
+from generator.rendering.site import PrintedFile, SitePages, render_site
 from generator.rendering.theme import Theme
 from generator.translating.status import LanguageStatus
 from generator.views.handbook import HANDBOOKS, USUAL
@@ -109,6 +109,43 @@ def curriculum_digest(curriculum: Path, local: Path | None = None) -> str:
             data = path.read_bytes()
             digest.update(f"{name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
+
+
+def copy_assets(theme: Theme, source: SiteSource) -> None:
+    """Put what is no page beside the pages: scripts, style sheets, letters."""
+    assets = source.pages / "assets"
+    shutil.copytree(theme.site / "assets", assets)
+    shutil.copytree(theme.fonts, assets / "fonts")
+    for sheet in theme.shared_style_sheets:
+        shutil.copy2(sheet, assets)
+
+
+def configure(
+    source: SiteSource, pages: SitePages, settings: Path, theme: Theme, languages: list[str]
+) -> None:
+    """Write the settings of one language's site.
+
+    Args:
+        source: Where to write them.
+        pages: The site's pages.
+        settings: The shared mkdocs.yml.
+        theme: Overrides and labels.
+        languages: All of the course's languages, for the switch.
+    """
+    labels = {language: theme.labels(language) for language in languages}
+    switch = [
+        {"code": language, "name": words["language_name"], "not_found": words["not_found"]}
+        for language, words in labels.items()
+    ]
+    scheme = labels[source.language]["scheme"]
+    write_configuration(source, pages, settings, theme.site / "overrides", switch, scheme)
+
+
+def front_page(theme: Theme, courses: Mapping[str, Course]) -> str:
+    """The page that lets one choose a language; it works without JavaScript."""
+    jinja = Environment(loader=FileSystemLoader(theme.site), autoescape=True, undefined=StrictUndefined)
+    languages = [{"course": course, "t": theme.labels(language)} for language, course in courses.items()]
+    return jinja.get_template("index.html.j2").render(languages=languages)
 
 
 class _Building:
@@ -206,14 +243,10 @@ class _Building:
         home = f"{course.language}/"
         own = {path.removeprefix(home): facts for path, facts in printed.items() if path.startswith(home)}
         pages = render_site(course, theme, own, self.digest, plan.translations)
-        assets = source.pages / "assets"
-        shutil.copytree(theme.site / "assets", assets)
-        shutil.copytree(theme.fonts, assets / "fonts")
-        for sheet in theme.shared_style_sheets:
-            shutil.copy2(sheet, assets)
+        copy_assets(theme, source)
         if logo := course.organisation.logo:
-            shutil.copy2(self.pictures / logo, assets / logo_name(logo))
-        for name, text in (pages.pages | pages.files).items():
+            shutil.copy2(self.pictures / logo, source.pages / "assets" / logo_name(logo))
+        for name, text in (*pages.pages.items(), *pages.files.items()):
             path = source.pages / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")
@@ -221,29 +254,11 @@ class _Building:
             media = self.media / module.slug / "media"
             if media.is_dir():
                 shutil.copytree(media, source.pages / "media" / module.slug)
-        overrides = theme.site / "overrides"
-        scheme = theme.labels(course.language)["scheme"]
-        write_configuration(source, pages, plan.settings, overrides, self._languages(), scheme)
+        configure(source, pages, plan.settings, theme, list(self.all_courses))
         return source
 
-    def _languages(self) -> list[dict[str, str]]:
-        """Each language's code, its name, and what its 404 page says."""
-        labels = {language: self.plan.theme.labels(language) for language in self.all_courses}
-        return [
-            {"code": language, "name": words["language_name"], "not_found": words["not_found"]}
-            for language, words in labels.items()
-        ]
-
     def _front_page(self) -> None:
-        """The page that lets one choose a language; it works without JavaScript."""
-        jinja = Environment(
-            loader=FileSystemLoader(self.plan.theme.site), autoescape=True, undefined=StrictUndefined
-        )
-        languages = [
-            {"course": course, "t": self.plan.theme.labels(language)}
-            for language, course in self.all_courses.items()
-        ]
-        html = jinja.get_template("index.html.j2").render(languages=languages)
+        html = front_page(self.plan.theme, self.all_courses)
         (self.folder / INDEX).write_text(html, encoding="utf-8")
 
     def _archive(self) -> None:

@@ -17,19 +17,12 @@ from generator.publishing.errors import PrintEngineError
 from generator.publishing.form import finish_form
 from generator.publishing.page_references import name_targets
 from generator.publishing.paper import Paper
+from generator.rendering.theme import PRINT_STYLE_SHEETS
 from generator.views.handbook import Setting
 
 LOGGERS: Final = ("weasyprint", "fontTools")
 MOST_PASSES: Final = 8
 """WeasyPrint lays a document out this often at most; one that needs them all may print wrong numbers."""
-STYLE_SHEETS: Final = (
-    "fonts.css",
-    "tokens.css",
-    *(
-        f"print/{name}.css"
-        for name in ("page", "text", "session", "worksheet", "evaluation", "chapter", "figure")
-    ),
-)
 SETTINGS: Final = {
     Setting.LARGE_PRINT: "print/large-print.css",
     Setting.BOOKLET: "print/booklet.css",
@@ -112,7 +105,7 @@ class PrintEngine:
         progress.setLevel(logging.INFO)
         progress.handlers = [self._passes]
         progress.propagate = False
-        self._common = [self._style(filename=str(theme / name)) for name in STYLE_SHEETS]
+        self._common = [self._style(filename=str(theme / name)) for name in PRINT_STYLE_SHEETS]
 
     def pdf(self, html: str, name: str, setting: Setting = Setting.STANDARD) -> PdfFile:
         """Lay out one document.

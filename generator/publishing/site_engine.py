@@ -1,4 +1,4 @@
-"""Runs MkDocs, once a language; the only place that starts it."""
+"""Runs MkDocs, once a language; the only place that starts it for a whole site."""
 
 import os
 import re
@@ -20,6 +20,8 @@ from generator.rendering.site import SEARCH_LANGUAGE, SitePages
 
 FIXED_TIME: Final = "1577836800"
 """Seconds since 1970 (1 January 2020) that stand for the build's time: same input, same bytes."""
+ENVIRONMENT: Final = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": FIXED_TIME}
+"""What MkDocs finds in its environment."""
 NOT_NEEDED: Final = (
     "sitemap.xml",
     "sitemap.xml.gz",
@@ -111,11 +113,10 @@ def _interface(language: str, languages: list[dict[str, str]]) -> str:
 
 def start_mkdocs(source: SiteSource) -> "subprocess.Popen[str]":
     """Start building one language's site; `finish_mkdocs` waits for it."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": FIXED_TIME}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]
     return subprocess.Popen(
         [*command, "--config-file", str(source.folder / "mkdocs.yml")],
-        env=environment,
+        env=os.environ | ENVIRONMENT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -152,7 +153,7 @@ def finish_mkdocs(source: SiteSource, process: "subprocess.Popen[str]") -> None:
         for path in list(source.site.glob(pattern)):
             remove(path)
     for pattern, old, new in REPLACED:
-        _replace(source.site, pattern, old, new)
+        replace_in(source.site, pattern, old, new)
     _lighten(source.site)
 
 
@@ -160,7 +161,7 @@ def _lighten(site: Path) -> None:
     """Leave out of pages and of Material's style sheet what nobody sees."""
     used: set[str] = set()
     for page in site.rglob("*.html"):
-        html = INDENTATION.sub(lambda match: match["kept"] or "\n", page.read_text(encoding="utf-8"))
+        html = lightened(page.read_text(encoding="utf-8"))
         page.write_text(html, encoding="utf-8")
         used.update(name for names in CLASSES.findall(html) for name in names.split())
     for script in (site / "assets").rglob("*.js"):
@@ -169,7 +170,12 @@ def _lighten(site: Path) -> None:
         sheet.write_text(without_unused(sheet.read_text(encoding="utf-8"), used), encoding="utf-8")
 
 
-def _replace(site: Path, pattern: str, old: str, new: str) -> None:
+def lightened(html: str) -> str:
+    """A page without what nobody sees."""
+    return INDENTATION.sub(lambda match: match["kept"] or "\n", html)
+
+
+def replace_in(site: Path, pattern: str, old: str, new: str) -> None:
     """Replace what stands once in each of these files.
 
     Raises:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import partial
 from html import escape, unescape
-from typing import Any
+from types import CodeType
+from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.model.course import Course
@@ -26,6 +28,23 @@ from generator.views.knowledge_form import forms_of
 
 TAG = re.compile(r"<[^>]*>")
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
+
+
+class _CompiledTemplates(BytecodeCache):
+    """What templates were compiled to, kept in memory for all environments of this process."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED: Final = _CompiledTemplates()
 
 
 class CourseTexts:
@@ -81,6 +100,8 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_COMPILED,
+        optimized=False,  # or what a filter of one course makes of a constant would be compiled in for all
     )
     texts = CourseTexts(course, labels)
     scales = {scale.slug: scale for scale in course.scales}

@@ -1,9 +1,9 @@
 """Turns the course into print documents: one HTML string a handbook and a sheet."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,7 +21,17 @@ from generator.rendering.logo import logo_address
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
 from generator.views.course import CourseView, ModuleView, course_view
-from generator.views.handbook import SHEETS, USUAL, Handbook, Setting, handbooks, single_sheets
+from generator.views.handbook import (
+    HANDBOOKS,
+    PRINTABLE,
+    SHEETS,
+    USUAL,
+    Handbook,
+    Setting,
+    SingleSheet,
+    handbooks,
+    single_sheets,
+)
 from generator.views.strip import STRIP_WIDTH, strip
 
 ID: Final = re.compile(r'\bid="([^"]+)"')
@@ -57,7 +67,36 @@ def render_documents(
         media: The folder with the modules, whose media folders hold the images.
         asked: Which of everything that can be printed.
     """
-    return _PrintRenderer(course, theme, digest, media).documents(asked)
+    renderer = _PrintRenderer(course, theme, digest, media)
+    return (make() for make in renderer.documents(asked).values())
+
+
+def render_document(course: Course, theme: Theme, digest: str, media: Path, path: str) -> PrintDocument:
+    """The handbook or sheet that stands at a path below the language's site.
+
+    Raises:
+        KeyError: There is none.
+    """
+    return _PrintRenderer(course, theme, digest, media).documents(PRINTABLE)[path]()
+
+
+def render_session(
+    course: Course, theme: Theme, digest: str, media: Path, handbook: Handbook, session: str
+) -> PrintDocument:
+    """A session's pages of a module's handbook, as a document of their own.
+
+    Args:
+        course: The course in one language.
+        theme: Templates and labels.
+        digest: The curriculum's digest.
+        media: The folder with the modules.
+        handbook: The facilitator's or the participant's, of one module.
+        session: The session's slug.
+
+    Raises:
+        KeyError: There is no such session.
+    """
+    return _PrintRenderer(course, theme, digest, media).session(handbook, session)
 
 
 _WHOLE_LINK: Final = re.compile(
@@ -151,16 +190,33 @@ class _PrintRenderer:
         logo = self.course.organisation.logo
         return logo_address(self.media.parent / logo) if logo else None
 
-    def documents(self, asked: Collection[str]) -> Iterator[PrintDocument]:
-        for module in (None, *self.course.modules):
-            for handbook in handbooks(module, asked):
-                yield self._handbook(handbook)
-        if SHEETS not in asked:
-            return
+    def documents(self, asked: Collection[str]) -> Mapping[str, Callable[[], PrintDocument]]:
+        """What makes each document that was asked for, by its path."""
         everything = course_view(self.course)
         homes: tuple[CourseView | ModuleView, ...] = (everything, *everything.modules)
-        for home in homes:
-            yield from self._sheets(home)
+        books = [book for module in (None, *self.course.modules) for book in handbooks(module, asked)]
+        sheets = [sheet for home in homes for sheet in single_sheets(self.course, home) if SHEETS in asked]
+        return {book.path: partial(self._handbook, book) for book in books} | {
+            sheet.path: partial(self._sheet, sheet) for sheet in sheets
+        }
+
+    def session(self, handbook: Handbook, slug: str) -> PrintDocument:
+        """One session's pages of a module's handbook."""
+        edition, module = handbook.edition, handbook.module
+        views = self.views[edition.audience].modules
+        found = {(view.module.slug, session.session.slug): (view, session)
+                 for view in views for session in view.sessions}  # fmt: skip
+        home = module.slug if module else ""
+        view, session = found[home, slug]
+        html = self._render(
+            "session",
+            edition.setting,
+            module=view,
+            session=session,
+            title=view.module.title,
+            edition=edition.name,
+        )
+        return PrintDocument(f"{HANDBOOKS}/{edition.name}-{home}-{slug}.pdf", html, home, edition.setting)
 
     def _handbook(self, handbook: Handbook) -> PrintDocument:
         edition, module = handbook.edition, handbook.module
@@ -174,22 +230,21 @@ class _PrintRenderer:
         )
         return PrintDocument(handbook.path, html, module.slug if module else None, edition.setting)
 
-    def _sheets(self, home: CourseView | ModuleView) -> Iterator[PrintDocument]:
-        """Every sheet alone: the course's own or a module's."""
-        for sheet in single_sheets(self.course, home):
-            of = sheet.module.title if sheet.module else self.labels["course_tools"]
-            html = self._render(
-                "sheet",
-                Setting.STANDARD,
-                kind=sheet.kind,
-                part=sheet.part,
-                view=sheet.view,
-                printed=sheet.printed,
-                home=of,
-                title=sheet.part.title,
-            )
-            module = sheet.module.slug if sheet.module else None
-            yield PrintDocument(sheet.path, html, module, Setting.STANDARD)
+    def _sheet(self, sheet: SingleSheet) -> PrintDocument:
+        """A sheet alone."""
+        of = sheet.module.title if sheet.module else self.labels["course_tools"]
+        html = self._render(
+            "sheet",
+            Setting.STANDARD,
+            kind=sheet.kind,
+            part=sheet.part,
+            view=sheet.view,
+            printed=sheet.printed,
+            home=of,
+            title=sheet.part.title,
+        )
+        module = sheet.module.slug if sheet.module else None
+        return PrintDocument(sheet.path, html, module, Setting.STANDARD)
 
     def _terms_in(self, html: str) -> tuple[Term, ...]:
         """The glossary's terms that a text links to, and those that their definitions link to in turn."""

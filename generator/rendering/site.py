@@ -1,7 +1,7 @@
 """Turns the course into the site's pages: Markdown by path, and the navigation over them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -64,18 +64,42 @@ class PrintedFile:
     paper: str
 
 
+class Pages(Mapping[str, str]):
+    """Markdown by path, in the order of the site. A page is written when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._writers: dict[str, Callable[[], str]] = {}
+        self._written: dict[str, str] = {}
+
+    def add(self, path: str, write: Callable[[], str]) -> None:
+        """Let there be a page at this path."""
+        self._writers[path] = write
+
+    def __getitem__(self, path: str) -> str:
+        if path not in self._written:
+            self._written[path] = self._writers[path]()
+        return self._written[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._writers)
+
+    def __len__(self) -> int:
+        return len(self._writers)
+
+
 @dataclass(frozen=True, slots=True)
 class SitePages:
     """One language's site before the engine.
 
     `pages` are Markdown by their path; `files` are other files by theirs; `navigation` is `nav` as mkdocs.yml
-    has it.
+    has it; `sources` are the curriculum's files behind those pages that have one of their own.
     """
 
-    pages: dict[str, str]
+    pages: Pages
     files: dict[str, str]
     navigation: Navigation
     name: str
+    sources: dict[str, str]
 
 
 def for_engine(title: str) -> str:
@@ -125,8 +149,9 @@ class _SiteRenderer:
         self.view = course_view(course)
         self.addresses = SiteAddresses(course)
         self.explanations = Explanations(course, self.jinja)
-        self.pages: dict[str, str] = {}
+        self.pages = Pages()
         self.files: dict[str, str] = {}
+        self.sources: dict[str, str] = {}
 
     def render(self) -> SitePages:
         self.files[f"assets/javascripts/lunr/min/lunr.{SEARCH_LANGUAGE}.min.js"] = search_language(
@@ -142,13 +167,19 @@ class _SiteRenderer:
             self._entry("downloads", "downloads.md", "downloads", groups=self._print_groups()),
             self._library(),
         ]
-        return SitePages(self.pages, self.files, _escaped(navigation), for_engine(self.course.title))
+        name = for_engine(self.course.title)
+        return SitePages(self.pages, self.files, _escaped(navigation), name, self.sources)
 
     def _modules(self) -> Navigation:
         t, page = self.labels, "modules/index.md"
         self._page(page, "modules", t["modules"], views=self.view.modules)
         return [
-            {t["modules"]: [page, *({view.module.title: self._module(view)} for view in self.view.modules)]}
+            {
+                t["modules"]: [
+                    {t["modules"]: page},
+                    *({view.module.title: self._module(view)} for view in self.view.modules),
+                ]
+            }
         ]
 
     def _module(self, view: ModuleView) -> Navigation:
@@ -185,7 +216,7 @@ class _SiteRenderer:
         title = f"{t['alignment']}: {module.title}"
         self._page(matrix, "alignment", title, **common, matrix=alignment(view))
         return [
-            home,
+            {module.title: home},
             {t["sessions"]: sessions},
             {t["all_sheets"]: self._sheets(view)},
             *self._evaluation(module),
@@ -197,7 +228,7 @@ class _SiteRenderer:
             return []
         t, page = self.labels, "programmes/index.md"
         self._page(page, "programmes", t["programmes"], views=self.view.programmes)
-        return [{t["programmes"]: [page, *(self._programme(view) for view in self.view.programmes)]}]
+        return [{t["programmes"]: [{t["programmes"]: page}, *map(self._programme, self.view.programmes)]}]
 
     def _programme(self, view: ProgrammeView) -> dict[str, str]:
         slug = view.programme.slug
@@ -223,7 +254,7 @@ class _SiteRenderer:
         if not (self.view.sheets or self.course.evaluation):
             return []
         self._page(page, "tools", t["course_tools"], view=self.view)
-        navigation: Navigation = [page, *self._evaluation(None)]
+        navigation: Navigation = [{t["course_tools"]: page}, *self._evaluation(None)]
         if sheets := self._sheets(self.view):
             navigation.append({t["all_sheets"]: sheets})
         return [{t["course_tools"]: navigation}]
@@ -269,7 +300,7 @@ class _SiteRenderer:
     def _about(self) -> Navigation:
         t, page = self.labels, "chapters/index.md"
         self._page(page, "about", t["about_course"], chapters=self.view.frame)
-        return [{t["about_course"]: [page, *map(self._chapter, self.view.frame)]}]
+        return [{t["about_course"]: [{t["about_course"]: page}, *map(self._chapter, self.view.frame)]}]
 
     def _safety(self) -> Navigation:
         page = self._entry("help", "help.md", "help", chapters=self.view.safety)
@@ -283,7 +314,7 @@ class _SiteRenderer:
         return {chapter.title: page}
 
     def _library(self) -> dict[str, Any]:
-        """What one looks up. The references come last of all pages: they know where they are cited."""
+        """What one looks up."""
         entries: Navigation = [
             self._entry("glossary", "glossary.md", "glossary"),
             self._entry("wording", "wording.md", "wording"),
@@ -298,13 +329,21 @@ class _SiteRenderer:
                 translations=TRANSLATIONS if self.translations else None,
             ),
         ]
-        cited = sorted(self.course.references, key=sort_key)
+        references = "references.md"
+        self.pages.add(references, partial(self._references, references))
+        listed = {self.labels["references"]: references}
         if self.translations:
             entries.append(self._translations())
-        references = self._entry(
-            "references", "references.md", "references", cited=cited, citing=self.explanations.citing
-        )
-        return {self.labels["library"]: [entries[0], references, *entries[1:], self._rules()]}
+        return {self.labels["library"]: [entries[0], listed, *entries[1:], self._rules()]}
+
+    def _references(self, path: str) -> str:
+        """The list of references, which says where they are cited: it needs all other pages."""
+        for other in self.pages:
+            if other != path:
+                self.pages[other]
+        cited = sorted(self.course.references, key=sort_key)
+        citing = self.explanations.citing(self.pages)
+        return self._written(path, "references", self.labels["references"], cited=cited, citing=citing)
 
     def _rules(self) -> dict[str, Any]:
         """What `tangguh check` may find, a page a rule, in a section that other pages do not open."""
@@ -356,13 +395,18 @@ class _SiteRenderer:
         return {self.labels[label]: path}
 
     def _page(self, path: str, template: str, title: str, **context: Any) -> None:
+        self.pages.add(path, partial(self._written, path, template, title, **context))
+        if "file" in context:
+            self.sources[path] = context["file"]
+
+    def _written(self, path: str, template: str, title: str, **context: Any) -> str:
         root = "../" * path.count("/")
         markdown = self.jinja.get_template(f"site/pages/{template}.md.j2").render(root=root, **context)
         if self.translations and UNTRANSLATED in markdown:
             markdown += self.jinja.get_template("site/untranslated.html.j2").render(page=root + TRANSLATIONS)
-        explained = self.explanations.added(markdown, path.removesuffix(".md") + ".html", title)
+        explained = self.explanations.added(markdown, path, title)
         linked = replace_links(explained, partial(self.addresses.seen_from, path))
-        self.pages[path] = replace_media(linked, lambda name: f"{root}media/{name}")
+        return replace_media(linked, lambda name: f"{root}media/{name}")
 
 
 def _folder(module: Module | None) -> str:

@@ -3,10 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from generator.findings.message import severity
 from generator.reading.labels import label_files, read_labels
+
+PRINT_STYLE_SHEETS: Final = (
+    "fonts.css",
+    "tokens.css",
+    *(
+        f"print/{name}.css"
+        for name in ("page", "text", "session", "worksheet", "evaluation", "chapter", "figure")
+    ),
+)
+"""What every print document is set with."""
 
 
 class ThemeError(Exception):

@@ -64,15 +64,15 @@ def test_commands_start_without_the_engines(module: str) -> None:
     assert ran.returncode == 0, ran.stderr
 
 
-def test_only_the_site_engine_starts_mkdocs() -> None:
-    """No other file names the module or the command to run."""
+def test_only_the_engines_name_mkdocs() -> None:
+    """No other file names the module, the command to run, or what it logs as."""
     naming = {
         path.name
         for path in SOURCES
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and node.value in ("mkdocs", "mkdocs.__main__", "zensical")
     }
-    assert naming == {"site_engine.py"}
+    assert naming == {"site_engine.py", "page_engine.py"}
 
 
 def test_only_reporters_print() -> None:

@@ -4,7 +4,7 @@
 
   /* A table's box is a stop for the keyboard only while there is something to scroll. Material makes
      boxes of its own when the document is ready. */
-  window.addEventListener("load", () => {
+  function watch() {
     const boxes = new ResizeObserver((entries) => {
       for (const { target: box } of entries) {
         if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
@@ -12,5 +12,7 @@
       }
     });
     document.querySelectorAll(".scroll, .md-typeset__scrollwrap").forEach((box) => boxes.observe(box));
-  });
+  }
+  if (document.readyState === "complete") watch();
+  else window.addEventListener("load", watch);
 })();

@@ -1,0 +1,34 @@
+"""Tells which files of a folder changed: by when they were written, how large and which they are."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+Stamps = dict[str, tuple[int, int, int]]
+"""For each file, by its path below the folder, nanoseconds, bytes and inode."""
+
+
+def stamps(folder: Path) -> Stamps:
+    """All files below a folder as they are now; what vanishes meanwhile is left out."""
+    return dict(_stamps(str(folder), ""))
+
+
+def changed(before: Stamps, after: Stamps) -> set[str]:
+    """The files that are new, gone, or written anew."""
+    return {file for file in before.keys() | after.keys() if before.get(file) != after.get(file)}
+
+
+def _stamps(folder: str, prefix: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        try:
+            if entry.is_dir():
+                yield from _stamps(entry.path, f"{prefix}{entry.name}/")
+            else:
+                facts = entry.stat()
+                yield prefix + entry.name, (facts.st_mtime_ns, facts.st_size, facts.st_ino)
+        except OSError:
+            continue
