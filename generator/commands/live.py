@@ -12,7 +12,7 @@ import click
 
 from generator.checking.check import Checked
 from generator.commands.checked import summary
-from generator.commands.options import MACHINE, in_project, of_project
+from generator.commands.options import MACHINE, in_project, of_project, source_language
 from generator.doctor import install_command, missing
 from generator.findings.report import report
 from generator.rendering.theme import Theme
@@ -65,7 +65,7 @@ def run(curriculum: Path, words: str, quiet: bool, host: str, port: int, open_br
         open_browser: Whether to open the preview in the browser.
     """
     terminal = _Terminal(words, quiet)
-    theme = Theme(of_project("theme"))
+    theme = Theme(of_project("theme"), (curriculum,), source_language(curriculum))
     lacking = _lacking(WORDS[words]["lacking"])
     plan = PreviewPlan(curriculum, theme, of_project("mkdocs.yml"), of_project("build"), words, lacking)
     preview, server = _made(plan, terminal, host, port)

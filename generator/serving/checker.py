@@ -23,16 +23,21 @@ class Checker:
     """Checks when asked; asked again meanwhile, it checks once more afterwards."""
 
     def __init__(
-        self, root: Path, done: Callable[[Checked], None], failed: Callable[[Exception], None]
+        self,
+        root: Path,
+        theme: Path,
+        done: Callable[[Checked], None],
+        failed: Callable[[Exception], None],
     ) -> None:
         """Start the thread that waits for the process.
 
         Args:
             root: The curriculum's folder.
+            theme: The theme's folder, whose labels a course may translate.
             done: Called, in the thread, with what was found; not where the curriculum changed meanwhile.
             failed: Called where the check itself failed, which nothing in a curriculum may make it do.
         """
-        self._companion = Companion(_prepare, root)
+        self._companion = Companion(_prepare, root, theme)
         self._done = done
         self._failed = failed
         self._asked = Event()
@@ -80,12 +85,12 @@ class Checker:
         return changed
 
 
-def _prepare(root: Path) -> Callable[[frozenset[str]], list[Finding]]:
+def _prepare(root: Path, theme: Path) -> Callable[[frozenset[str]], list[Finding]]:
     curriculum = ReadCurriculum(root, {})
 
     def check(changed: frozenset[str]) -> list[Finding]:
         nonlocal curriculum
         curriculum = curriculum.but(changed)
-        return check_curriculum(curriculum, date.today()).findings
+        return check_curriculum(curriculum, date.today(), theme).findings
 
     return check

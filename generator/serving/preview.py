@@ -98,7 +98,7 @@ class Preview:
         self._findings: list[Finding] | None = None
         self.words = self._read_words()
         self._printing = self._printer()
-        self._checker = Checker(plan.curriculum, self._checked, self._check_failed)
+        self._checker = Checker(plan.curriculum, plan.theme.root, self._checked, self._check_failed)
 
     def start(self) -> None:
         """Read the course, so that it can be shown, and have it checked."""

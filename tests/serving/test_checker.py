@@ -10,6 +10,7 @@ import pytest
 
 from generator.checking.check import Checked
 from generator.serving.checker import Checker
+from tests.publishing.built import ROOT
 from tests.serving.previewed import PATIENCE
 
 SESSION = "modules/listening/sessions/hearing.yaml"
@@ -22,7 +23,7 @@ class Desk:
         self.root = root
         self.told: SimpleQueue[Checked] = SimpleQueue()
         self.failures: SimpleQueue[Exception] = SimpleQueue()
-        self.checker = Checker(root, self.told.put, self.failures.put)
+        self.checker = Checker(root, ROOT / "theme", self.told.put, self.failures.put)
 
     def codes(self) -> list[str]:
         return [finding.code for finding in self.told.get(timeout=PATIENCE).findings]
