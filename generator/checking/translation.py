@@ -58,7 +58,7 @@ def check_translation(
                 states.is_stale(file, pair) or faulty.touch(pair.source) or faulty.touch(pair.translation)
             ):
                 yield from _contents(pair, languages)
-        if begun and translated:
+        if begun and translated and len(translated) == len(of_file):  # else there is more to do first
             yield from _unconfirmed(file, translated, states)
 
 

@@ -14,7 +14,7 @@ from generator.findings.finding import Finding
 from generator.model.layout import LABELS, translation_file
 from generator.reading.locale_words import locale_words
 from generator.reading.overlay import Steps, TextPair
-from generator.reading.tree import Mapping, Node, Scalar, Sequence, type_name
+from generator.reading.tree import Mapping, Node, Scalar, Sequence, Unread, type_name
 from generator.reading.yaml_file import YamlFile, read_yaml
 
 FALLBACK_LANGUAGE: Final = "en"
@@ -63,6 +63,8 @@ def read_labels(theme: Path, folders: tuple[Path, ...], language: str, source: s
         source: The course's source language.
     """
     ground, *others = label_files(theme, folders, language, source)
+    if not ground.is_file():
+        return Labels()
     read = _read(ground)
     labels = Labels(findings=list(read.findings))
     if not isinstance(read.tree, Mapping):
@@ -152,7 +154,7 @@ class _Layers:
 
     def _fitting(self, ground: Scalar, layer: Node | None) -> Scalar | None:
         """The text that may stand instead; it has the same places to fill in."""
-        if layer is None or (isinstance(layer, Scalar) and layer.value is None):
+        if layer is None or _says_nothing(layer):
             return None
         if not isinstance(layer, Scalar) or not isinstance(layer.value, str):
             self._other_kind("text", layer)
@@ -169,7 +171,7 @@ class _Layers:
         fitting: list[N | None] = []
         for layer in over:
             fits = isinstance(layer, kind)
-            if layer is not None and not fits and type_name(layer) != "nothing":
+            if layer is not None and not fits and not _says_nothing(layer):
                 self._other_kind("mapping" if kind is Mapping else "list", layer)
             fitting.append(layer if isinstance(layer, kind) else None)
         return fitting
@@ -177,3 +179,8 @@ class _Layers:
     def _other_kind(self, expected: str, layer: Node) -> None:
         facts = {"expected": expected, "got": type_name(layer)}
         self.labels.findings.append(Finding("F05", layer.place, facts))
+
+
+def _says_nothing(layer: Node) -> bool:
+    """Whether nothing stands there yet, or nothing that could be read, which another finding tells."""
+    return isinstance(layer, Unread) or (isinstance(layer, Scalar) and layer.value is None)

@@ -67,7 +67,8 @@ def test_a_link_says_where_it_leads(text, pointing):
 )
 def test_a_link_that_only_points_is_told_at_its_words(sample, change, check, text, told):
     change(sample / HEARING, SUMMARY, f"summary: '{text}'")
-    assert check(sample) == [f"{HEARING}:{place} X03" for place in told]
+    found = [line for line in check(sample) if line.startswith(HEARING)]
+    assert found == [f"{HEARING}:{place} X03" for place in told]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,8 @@ def test_without_a_lock_nobody_is_told_to_confirm(sample: Path, check: Callable[
 
 def test_how_far_a_translation_is_goes_with_what_was_checked(sample: Path) -> None:
     (english,) = check_curriculum(Curriculum(sample), TODAY, THEME).translations
-    assert (english.language, english.progress.texts, english.progress.percent) == ("en", 310, 100)
+    assert (english.language, english.progress.percent) == ("en", 100)
+    assert english.progress.texts > 300
 
 
 def test_a_text_with_a_fault_of_its_own_is_not_compared_besides(

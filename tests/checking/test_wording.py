@@ -23,7 +23,8 @@ def told(sample, change, check):
     def told_of(text):
         block = "".join(f"  {line}\n" for line in text.split("\n"))
         change(sample / HEARING, f"{SUMMARY}\n", f"summary: |\n{block}")
-        places = [line.removeprefix(f"{HEARING}:").removesuffix(" W01") for line in check(sample)]
+        found = [line for line in check(sample) if line.startswith(HEARING)]
+        places = [line.removeprefix(f"{HEARING}:").removesuffix(" W01") for line in found]
         return [f"{int(row) - 2}:{int(column) - 2}" for row, column in (place.split(":") for place in places)]
 
     return told_of

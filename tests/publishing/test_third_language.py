@@ -1,5 +1,6 @@
 """A third language by folders alone: a dozen texts in Javanese make a site and handbooks of their own."""
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -110,7 +111,7 @@ def test_every_page_leads_to_itself_in_the_two_other_languages(trilingual: Built
 
 def test_the_page_of_translations_counts_each_language_in_words(trilingual: BuiltSite) -> None:
     page = body(trilingual, "en/contribute/translations.html")
-    assert "310 of 310 texts are translated (100%)." in page.text()
+    assert re.search(r"(\d+) of \1 texts are translated \(100%\)\.", page.text())
     files = [row for row in page.all("tr") if row.all("code")]
     rows = {row.one("code").text().replace("\u200b", ""): row.text() for row in files}
     assert "6 missing" in rows["curriculum/translations/jv/course.yaml"]

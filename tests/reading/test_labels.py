@@ -72,7 +72,7 @@ def test_labels_that_are_to_be_translated_are_those_that_neither_theme_nor_local
         ("- home\n", ["labels.yaml:1:1 F05"]),
         ("minutes: menit\n", ["labels.yaml:1:10 L11"]),
         ('minutes: "{nomer} menit"\n', ["labels.yaml:1:10 L11"]),
-        ("home: [\n", ["labels.yaml:2:1 Y01"]),
+        ("home: [\n", ["labels.yaml:1:7 Y23"]),
     ],
 )
 def test_a_faulty_label_is_told_where_it_stands_and_not_used(
