@@ -292,6 +292,7 @@ class Line:
 def line(served: Served, page: str) -> Iterator[Line]:
     opened = Line(served, page)
     yield opened
+    opened.answer.close()
     opened.connection.close()
 
 
