@@ -3,6 +3,7 @@
 In a thread of this process a check would slow down everything that reads files meanwhile, many times over.
 """
 
+import os
 from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,9 @@ from generator.serving.warm_curriculum import ReadCurriculum
 
 PAUSE: Final = 0.1
 """Seconds before a check begins, which the open pages have to themselves."""
+
+YIELDING: Final = 10
+"""How much the check stands back where there is too much to do for the machine (see nice)."""
 
 
 class Checker:
@@ -86,6 +90,7 @@ class Checker:
 
 
 def _prepare(root: Path, theme: Path) -> Callable[[frozenset[str]], list[Finding]]:
+    os.nice(YIELDING)
     curriculum = ReadCurriculum(root, {})
 
     def check(changed: frozenset[str]) -> list[Finding]:
