@@ -45,8 +45,9 @@ def _command(words: list[str]) -> tuple[click.Command, list[str]]:
     """The command that these words call, and the words that are left for it."""
     command: click.Command = cli
     while isinstance(command, click.Group) and words and not words[0].startswith("-"):
-        assert words[0] in command.commands, words
-        command, words = command.commands[words[0]], words[1:]
+        called = command.get_command(click.Context(command), words[0])
+        assert called, words
+        command, words = called, words[1:]
     return command, words
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import yaml
 
@@ -74,7 +75,9 @@ def test_a_workflow_calls_commands_and_options_that_exist(path: Path) -> None:
     ]
     assert called
     for name, *given in called:
-        known = {option for parameter in cli.commands[name].params for option in parameter.opts}
+        command = cli.get_command(click.Context(cli), name)
+        assert command, name
+        known = {option for parameter in command.params for option in parameter.opts}
         assert {word for word in given if word.startswith("--")} <= known
 
 
