@@ -3,6 +3,7 @@
 Exit codes: 0 done; 1 findings of severity error; 2 wrong usage; 3 something on this machine is missing.
 """
 
+import gc
 import io
 import sys
 from importlib import import_module
@@ -31,7 +32,10 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    cli(prog_name="tangguh")
+    try:
+        cli(prog_name="tangguh")
+    finally:
+        gc.freeze()  # the process ends: to look through the whole course for garbage would take a moment more
 
 
 class _Commands(click.Group):

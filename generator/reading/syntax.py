@@ -45,8 +45,9 @@ TEXT_GOES_ON: Final = (
 
 def place_of(source: SourceText, start: Any, end: Any) -> Place:
     """The place between two of PyYAML's marks, as far as its first line goes."""
-    last = end.column if end.line == start.line else len(source.line(start.line + 1).rstrip())
-    return Place(source, start.line + 1, start.column + 1, max(1, last - start.column))
+    line, column = start.line, start.column
+    last = end.column if end.line == line else len(source.line(line + 1).rstrip())
+    return Place(source, line + 1, column + 1, last - column if last > column else 1)
 
 
 def syntax_error(error: yaml.MarkedYAMLError, text: str, source: SourceText) -> Finding:

@@ -1,6 +1,7 @@
 """YAML 1.2's simple values, and what readers of other versions would make of a text without quotes."""
 
 import re
+from functools import lru_cache
 from typing import Any, Final, Literal
 
 import yaml
@@ -22,6 +23,11 @@ FIRST_SIGNS: Final = frozenset("tf~n-+0123456789")
 """What a value without quotes starts with where it may be something else than text."""
 
 
+REMEMBERED: Final = 1024
+"""Keys, above all: there are few of them, and each stands in every file."""
+
+
+@lru_cache(REMEMBERED)
 def kind_of(value: str) -> Kind:
     """What a value without quotes is."""
     if not value:
@@ -52,6 +58,7 @@ _FIRST: Final = frozenset("yYnNoOtTfF~=<+-.0123456789")
 LONGEST: Final = 40
 
 
+@lru_cache(REMEMBERED)
 def read_otherwise(text: str) -> str | None:
     """What another reader would make of this text without quotes; None where it is text for all."""
     if len(text) > LONGEST or text[:1] not in _FIRST:

@@ -32,7 +32,8 @@ class States:
         self._confirmations = confirmations
         self._pairs = pairs
         self._of_file: dict[str, frozenset[Confirmation]] = {}
-        self._found: dict[tuple[str, str], Confirmation | None] = {}
+        self._found: dict[int, Confirmation | None] = {}
+        self._stale: dict[int, bool] = {}
         self._likeness = Likeness(pair for file in pairs.values() for pair in file)
 
     def of(self, file: str, pair: TextPair) -> State:
@@ -46,8 +47,12 @@ class States:
 
     def is_stale(self, file: str, pair: TextPair) -> bool:
         """Whether the source has changed since its translation was confirmed."""
-        confirmed = self._confirmed(file, pair)
-        return confirmed is not None and confirmed.source != digest(pair.source_text)
+        found = self._stale.get(id(pair))  # asked several times; the pairs live as long as this
+        if found is None:
+            confirmed = self._confirmed(file, pair)
+            found = confirmed is not None and confirmed.source != digest(pair.source_text)
+            self._stale[id(pair)] = found
+        return found
 
     def is_unconfirmed(self, file: str, pair: TextPair) -> bool:
         """Whether it is translated and nobody has ever confirmed that."""
@@ -59,10 +64,9 @@ class States:
 
     def _confirmed(self, file: str, pair: TextPair) -> Confirmation | None:
         """What was confirmed of a text; it is asked for several times."""
-        key = (file, pair.key)
-        if key not in self._found:
-            self._found[key] = self._confirmation(file, pair)
-        return self._found[key]
+        if id(pair) not in self._found:
+            self._found[id(pair)] = self._confirmation(file, pair)
+        return self._found[id(pair)]
 
     def _confirmation(self, file: str, pair: TextPair) -> Confirmation | None:
         """What was confirmed of a text; nothing where that has moved on and this one has taken its place."""
