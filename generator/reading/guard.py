@@ -67,7 +67,7 @@ def guarded(text: str, source: SourceText) -> tuple[list[Any], list[Mark]]:
             events.append(event)
             depth -= 1
         elif kind is yaml.DocumentStartEvent and events:
-            raise yaml.MarkedYAMLError(problem="found another document", problem_mark=event.start_mark)  # type: ignore[arg-type]
+            raise yaml.MarkedYAMLError(problem="found another document", problem_mark=event.start_mark)
         if kind in STARTS:
             depth += 1
         if depth > MAX_DEPTH or count > MAX_EVENTS:
