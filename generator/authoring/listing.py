@@ -98,7 +98,7 @@ def _inserted(lines: list[str], after: int, added: str) -> str:
 
 def _parsed(text: str) -> Node | None:
     file = parse_yaml(text.encode(), "")
-    return None if file.findings else file.tree
+    return file.tree if file.is_sound else None
 
 
 def _data(text: str) -> object:

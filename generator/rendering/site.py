@@ -350,7 +350,7 @@ class _SiteRenderer:
         page, groups = f"{RULE_PAGES}/index.md", rule_groups(self.course.language)
         title = self.labels["rules"]["title"]
         self._page(page, "rules", title, groups=groups)
-        return {title: [page, *map(self._family, groups)]}
+        return {title: [{title: page}, *map(self._family, groups)]}
 
     def _family(self, group: RuleGroup) -> dict[str, Any]:
         navigation: Navigation = []

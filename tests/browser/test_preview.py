@@ -191,7 +191,7 @@ def test_a_course_broken_from_the_start_appears_when_it_is_mended_and_says_when_
     expect.set_options(timeout=PATIENCE)
     course = shutil.copytree(SAMPLE, tmp_path / "kursus") / "course.yaml"
     sound = course.read_text(encoding="utf-8")
-    course.write_text(f"{sound}licence: [\n", encoding="utf-8")
+    course.write_text("- kursus\n", encoding="utf-8")
     first = Serving(tmp_path)
     page = browser.new_page()
     page.goto(first.address)

@@ -92,7 +92,11 @@ def _told(file: str, text: str) -> list[tuple[str, str, int, int]]:
     loaded = load_course(curriculum)
     assert loaded.course is not None
     problems = [*check_sheets(loaded.course), *check_slugs(loaded.course)]
-    found = [problem.located(loaded) for problem in problems if not problem.is_doubtful(loaded.broken)]
+    found = [
+        problem.located(loaded, curriculum.is_local)
+        for problem in problems
+        if not problem.is_doubtful(loaded.broken)
+    ]
     prefix = f"{CURRICULUM.as_posix()}/"
     return [
         (one.code, one.place.source.path.removeprefix(prefix), one.place.line, one.place.column)

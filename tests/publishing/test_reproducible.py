@@ -17,7 +17,9 @@ from tests.publishing.built import CourseInTests, plan, quiet
 from generator.publishing.build import build
 
 curriculum = Path("kursus salinan")
-build(plan(curriculum, Path("hasil"), jobs=3), CourseInTests(curriculum).courses, quiet)
+course = CourseInTests(curriculum)
+built = plan(curriculum, Path("hasil"), jobs=3, translations=course.checked.translations)
+build(built, course.courses, quiet)
 """
 
 

@@ -111,8 +111,8 @@ def test_a_comment_that_cannot_silence_is_told_with_the_reason(comment: str, wha
 
 
 def test_an_unknown_code_is_told_with_the_nearest_that_may_be_silenced() -> None:
-    (finding,) = parse_yaml(b"a: x # ignore L2: ya\n", "a.yaml").findings
-    assert finding.nearest == "L02"
+    (finding,) = parse_yaml(b"a: x # ignore A3: ya\n", "a.yaml").findings
+    assert finding.nearest == "A03"
 
 
 def test_a_finding_is_silenced_in_the_file_that_it_stands_in(

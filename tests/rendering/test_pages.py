@@ -40,7 +40,7 @@ def sessions(
 def test_every_part_of_the_course_has_its_page(sample_course: CourseInTests, language: str) -> None:
     course = sample_course.courses[language]
     expected = {f"{name}.md" for name in ("index", "glossary", "references", "wording", "help")}
-    expected |= {"downloads.md", "contribute.md"}
+    expected |= {"downloads.md", "contribute.md", "contribute/translations.md"}
     expected |= {f"{section}/index.md" for section in ("modules", "programmes", "course", "chapters")}
     expected |= {f"programmes/{programme.slug}.md" for programme in course.programmes}
     expected |= {f"chapters/{chapter.slug}.md" for chapter in course.chapters}

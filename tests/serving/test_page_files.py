@@ -2,11 +2,14 @@
 
 import pytest
 
+from generator.findings.explanation import page_of as page_of_rule
+from generator.findings.rule import codes
 from generator.model.layout import translation_file
 from generator.serving.page_files import LISTS, files_of, page_of, page_of_markdown
 from tests.publishing.built import LANGUAGES, SAMPLE, CourseInTests
 
-GENERATED = {"contribute.md", "downloads.md"}
+GENERATED = {"contribute.md", "contribute/translations.md", "downloads.md", "contribute/rules/index.md"}
+GENERATED |= {f"{page_of_rule(code)}.md" for code in codes()}
 """Pages that no file of the curriculum is behind."""
 
 
