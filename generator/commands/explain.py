@@ -88,7 +88,7 @@ def _explained(told: Explanation) -> str:
     phrases = WORDS[told.language]
     head = _coloured(f"{told.severity_word} {told.code}", told.severity, bold=True)
     file = f" ({phrases['in'].format(file=told.file)})" if told.file else ""
-    label = f"{told.severity}[{told.code}]"
+    label = f"{told.severity_word}[{told.code}]"
     said = _wrapped(f"{label} {told.example_message}", INDENT)
     parts = [
         f"{head}: {click.style(told.title, bold=True)}",

@@ -62,7 +62,7 @@ def test_several_codes_are_told_in_the_order_asked_for_each_once(run: Run) -> No
     assert output.count("error T01: ") == 1
 
 
-@pytest.mark.parametrize("typed", ["f01", "F01", "error[F01]", "[f01]"])
+@pytest.mark.parametrize("typed", ["f01", "F01", "error[F01]", "kesalahan[F01]", "[f01]"])
 def test_a_code_may_be_typed_as_one_reads_it(run: Run, typed: str) -> None:
     assert run(typed).output == run("F01").output
 

@@ -39,7 +39,7 @@ def test_a_rules_page_holds_all_that_is_told_of_it(sample_course: CourseInTests,
         page = to_tree(pages[f"{told.page}.md"])
         assert page.one("h1").line() == f"{code}: {told.title}"
         text = squashed(page.text())
-        parts = (told.severity_word, f"{told.severity}[{code}] {told.example_message}", told.comment or "")
+        parts = (told.severity_word, f"{told.severity_word}[{code}] {told.example_message}", told.comment or "")
         assert [part for part in parts if squashed(part) not in text] == [], code
         assert squashed(to_tree(told.reason).text()) in text, code
         wrong, right = (page.one(with_class=name).one("pre").text() for name in ("wrong", "right"))
@@ -104,7 +104,7 @@ def test_whatever_signs_a_rule_holds_they_are_read_as_written(
     page = to_tree(page_with(told, sample_course, monkeypatch))
     assert page.one("h1").line() == f"A03: {' '.join(told.title.split())}"
     assert [one.text() for one in page.all("pre", with_class="yaml")] == [f"{ODD}\n"] * 2
-    assert [one.text() for one in page.all("pre", with_class="said")] == [f"warning[A03] {line}", line]
+    assert [one.text() for one in page.all("pre", with_class="said")] == [f"peringatan[A03] {line}", line]
     assert page.all("script") == []
     assert page.one(with_class="example-file").line().startswith("a<b>.yaml, ")
 
