@@ -39,7 +39,11 @@ def test_a_rules_page_holds_all_that_is_told_of_it(sample_course: CourseInTests,
         page = to_tree(pages[f"{told.page}.md"])
         assert page.one("h1").line() == f"{code}: {told.title}"
         text = squashed(page.text())
-        parts = (told.severity_word, f"{told.severity_word}[{code}] {told.example_message}", told.comment or "")
+        parts = (
+            told.severity_word,
+            f"{told.severity_word}[{code}] {told.example_message}",
+            told.comment or "",
+        )
         assert [part for part in parts if squashed(part) not in text] == [], code
         assert squashed(to_tree(told.reason).text()) in text, code
         wrong, right = (page.one(with_class=name).one("pre").text() for name in ("wrong", "right"))
