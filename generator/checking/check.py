@@ -104,6 +104,7 @@ def _checked(curriculum: Curriculum, today: date, theme: Path | None) -> Checked
     loaded = [load_course(curriculum, language) for language in languages or (None,)]
     read = [(one, one.course, list(texts_of(one.course))) for one in loaded if one.course]
     findings = [*curriculum.findings, *(finding for course in loaded for finding in course.findings)]
+    is_whole = not any(course.broken for course in loaded)
     courses = {}
     for one, course, texts in read:
         problems = _problems(curriculum, course, texts, today)
@@ -111,14 +112,14 @@ def _checked(curriculum: Curriculum, today: date, theme: Path | None) -> Checked
         findings += [problem.located(one, curriculum.is_local) for problem in choice.problems]
         if choice.course and one.language not in curriculum.left_out.languages:
             courses[one.language] = choice.course
-    if not any(course.broken for course in loaded):  # else what seems unused may be used in a broken file
+    if is_whole:  # else what seems unused may be used in a broken file
         findings += _unused(curriculum, loaded[0], [(course, texts) for _, course, texts in read])
     findings += _unlisted_files(curriculum, loaded)
     translations = _Translations(curriculum, loaded, theme, FaultyLines(findings))
     findings += translations.findings
     findings += check_first_lines(curriculum)
     told = silence(in_reading_order(findings), curriculum.silencings())
-    if not any(course.broken for course in loaded):  # else what a comment silences may only be hidden
+    if is_whole:  # else what a comment silences may only be hidden
         told.findings = in_reading_order(told.findings + told.idle)
     checked = Checked(told.findings, courses, told.silenced, translations.status)
     return checked if checked.sound else replace(checked, courses={})

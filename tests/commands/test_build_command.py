@@ -1,7 +1,6 @@
 """`tangguh build`: what it writes, what it says, and how it ends."""
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from click.testing import CliRunner, Result
 from generator.commands import build as build_module
 from generator.commands import options
 from generator.commands.cli import cli
-from tests.publishing.built import ROOT, SAMPLE
+from tests.publishing.built import project_in
 
 Run = Callable[..., Result]
 
@@ -19,11 +18,7 @@ Run = Callable[..., Result]
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of its own, with the sample as its curriculum and our theme."""
-    folder = tmp_path / "proyek"
-    folder.mkdir()
-    for name in ("theme", "mkdocs.yml"):
-        (folder / name).symlink_to(ROOT / name)
-    shutil.copytree(SAMPLE, folder / "curriculum")
+    folder = project_in(tmp_path / "proyek")
     monkeypatch.setattr(options, "PROJECT", folder)
     return folder
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from generator.commands import options
 from generator.commands.cli import cli
 from generator.publishing.build import curriculum_digest
-from tests.publishing.built import ROOT, SAMPLE
+from tests.publishing.built import ROOT, SAMPLE, project_in
 
 Run = Callable[..., Result]
 
@@ -23,11 +23,7 @@ def own(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    folder = tmp_path / "project"
-    folder.mkdir()
-    for name in ("theme", "mkdocs.yml"):
-        (folder / name).symlink_to(ROOT / name)
-    shutil.copytree(SAMPLE, folder / "curriculum")
+    folder = project_in(tmp_path / "project")
     monkeypatch.setattr(options, "PROJECT", folder)
 
     def run_command(*arguments: str) -> Result:

@@ -16,6 +16,7 @@ from generator.model.part import Part
 from generator.reading.form import validate
 from generator.reading.yaml_file import parse_yaml
 from tests.guides.guide import GUIDES, ROOT, Example, all_commands, commands, examples
+from tests.publishing.built import project_in
 
 CONTRIBUTING = GUIDES[2:]
 NOT_RUN = ("build", "serve", "test", "doctor")
@@ -56,11 +57,7 @@ def _command(words: list[str]) -> tuple[click.Command, list[str]]:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the project without what a build writes; the current folder is in it."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    for name in ("theme", "mkdocs.yml"):
-        (folder / name).symlink_to(ROOT / name)
-    shutil.copytree(ROOT / "curriculum", folder / "curriculum")
+    folder = project_in(tmp_path / "project", ROOT / "curriculum")
     shutil.copytree(ROOT / "tests/local-of-course", folder / "local")  # the files that the guides show
     monkeypatch.setattr(options, "PROJECT", folder)
     monkeypatch.chdir(folder)

@@ -1,6 +1,7 @@
 """The sample and the real course, checked, rendered, built and printed once a test run."""
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -46,6 +47,15 @@ def plan(curriculum: Path, place: Path, **changes: Any) -> BuildPlan:
         "jobs": JOBS,
     }
     return BuildPlan(**facts | changes)
+
+
+def project_in(folder: Path, curriculum: Path = SAMPLE) -> Path:
+    """A project of its own in a new folder, with a copy of this curriculum and our theme."""
+    folder.mkdir()
+    for name in ("theme", "mkdocs.yml"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(curriculum, folder / "curriculum")
+    return folder
 
 
 def quiet(made: str, number: int, total: int) -> None:
