@@ -64,7 +64,7 @@ class Cache:
                 file.write(hashlib.sha256(content).digest())
                 file.write(content)
                 file.close()
-                os.replace(file.name, path)
+                Path(file.name).replace(path)
             except BaseException:
                 Path(file.name).unlink(missing_ok=True)
                 raise
