@@ -27,6 +27,7 @@ from generator.doctor import missing
 from generator.doctor import report as report_machine
 from generator.model.course import Course
 from generator.publishing.build import BuildPlan, build
+from generator.publishing.cache import Cache
 from generator.publishing.errors import OutputError, PublishingError
 from generator.publishing.paper import A4, PAPERS
 from generator.rendering.theme import Theme, ThemeError
@@ -107,6 +108,7 @@ def build_command(
         editions=frozenset(editions or USUAL) | ({BOOKLET.asked_as} if booklet else frozenset()),
         paper=PAPERS[paper],
         local=local,
+        cache=Cache(of_project("build") / "cache"),
     )
     if plan.handbooks and missing("build"):
         click.echo("\n".join(report_machine("build")), err=True)

@@ -1,41 +1,32 @@
 """Builds everything: pages, both sites, all handbooks, and puts them in their place."""
 
 import hashlib
-import shutil
+import multiprocessing
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from subprocess import Popen
-from typing import Any, Final
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import Any
 
 from generator import __version__
 from generator.model.course import Course
 from generator.publishing.archive import pack, tell_size
+from generator.publishing.cache import Cache
 from generator.publishing.handbooks import Printed, print_documents
-from generator.publishing.output import output_folder, read_record, remove, write_record
+from generator.publishing.output import output_folder, read_record, write_record
 from generator.publishing.paper import A4, Paper
 from generator.publishing.pictures import pictures_folder
-from generator.publishing.site_engine import (
-    SiteSource,
-    finish_mkdocs,
-    start_mkdocs,
-    stop_mkdocs,
-    write_configuration,
-)
+from generator.publishing.sites import INDEX, SiteTask, make_site, put_front
+from generator.publishing.told_pages import tell_pages
 from generator.reading.local.folder import readable_files
 from generator.rendering.adaptation import adaptation
 from generator.rendering.environment import size_writer
-from generator.rendering.logo import logo_name
 from generator.rendering.print import PrintDocument, render_documents
-from generator.rendering.site import PrintedFile, SitePages, render_site
 from generator.rendering.theme import Theme
+from generator.rendering.told_last import PrintedFile
 from generator.translating.status import LanguageStatus
-from generator.views.handbook import HANDBOOKS, USUAL
+from generator.views.handbook import USUAL
 
-INDEX: Final = "index.html"
-NOT_FOUND: Final = "404.html"
 Progress = Callable[[str, int, int], None]
 """Called with what was just made, how many are made, and how many there are in all."""
 
@@ -64,6 +55,8 @@ class BuildPlan:
     local: Path | None = None
     translations: tuple[LanguageStatus, ...] = ()
     """How far each translation is, for the site to tell."""
+    cache: Cache = field(default_factory=lambda: Cache(None))
+    """What earlier builds made."""
 
     @property
     def partial(self) -> bool:
@@ -111,43 +104,6 @@ def curriculum_digest(curriculum: Path, local: Path | None = None) -> str:
     return digest.hexdigest()
 
 
-def copy_assets(theme: Theme, source: SiteSource) -> None:
-    """Put what is no page beside the pages: scripts, style sheets, letters."""
-    assets = source.pages / "assets"
-    shutil.copytree(theme.site / "assets", assets)
-    shutil.copytree(theme.fonts, assets / "fonts")
-    for sheet in theme.shared_style_sheets:
-        shutil.copy2(sheet, assets)
-
-
-def configure(
-    source: SiteSource, pages: SitePages, settings: Path, theme: Theme, languages: list[str]
-) -> None:
-    """Write the settings of one language's site.
-
-    Args:
-        source: Where to write them.
-        pages: The site's pages.
-        settings: The shared mkdocs.yml.
-        theme: Overrides and labels.
-        languages: All of the course's languages, for the switch.
-    """
-    labels = {language: theme.labels(language) for language in languages}
-    switch = [
-        {"code": language, "name": words["language_name"], "not_found": words["not_found"]}
-        for language, words in labels.items()
-    ]
-    scheme = labels[source.language]["scheme"]
-    write_configuration(source, pages, settings, theme.site / "overrides", switch, scheme)
-
-
-def front_page(theme: Theme, courses: Mapping[str, Course]) -> str:
-    """The page that lets one choose a language; it works without JavaScript."""
-    jinja = Environment(loader=FileSystemLoader(theme.site), autoescape=True, undefined=StrictUndefined)
-    languages = [{"course": course, "t": theme.labels(language)} for language, course in courses.items()]
-    return jinja.get_template("index.html.j2").render(languages=languages)
-
-
 class _Building:
     def __init__(
         self, plan: BuildPlan, courses: Mapping[str, Course], digest: str, folder: Path, progress: Progress
@@ -162,27 +118,38 @@ class _Building:
         self.media = self.pictures / "modules"
 
     def run(self) -> list[Printed]:
-        """Print first: the site tells the pages and the size of what is printed."""
         documents = self._documents() if self.plan.handbooks else []
         steps = len(documents) + (len(self.courses) if self.plan.site else 0)
         printed = list(self._print(documents, steps))
         if self.plan.site:
-            self._sites(self._printed_files(printed), steps)
-            self._front_page()
+            self._sites(steps)
+            put_front(self.folder, self.plan.theme, self.all_courses)
+        tell_pages(self.folder, self.plan.theme, self.all_courses, self._printed_files(printed), self.digest)
         if (self.folder / INDEX).is_file():
             self._archive()
         return printed
 
-    def _sites(self, printed: Mapping[str, PrintedFile], steps: int) -> None:
-        running = self._start_sites(printed)
-        try:
-            for number, (source, process) in enumerate(running, 1 + steps - len(running)):
-                finish_mkdocs(source, process)
-                self._put(source)
-                self.progress(source.language, number, steps)
-        finally:
-            for _, process in running:
-                stop_mkdocs(process)
+    def _sites(self, steps: int) -> None:
+        tasks = [self._site_task(course) for course in self.courses]
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(min(self.plan.jobs, len(tasks)), mp_context=context) as pool:
+            waiting = [pool.submit(make_site, task) for task in tasks]
+            for number, done in enumerate(as_completed(waiting), 1 + steps - len(tasks)):
+                self.progress(done.result().language, number, steps)
+
+    def _site_task(self, course: Course) -> SiteTask:
+        plan = self.plan
+        return SiteTask(
+            course=course,
+            languages=tuple(self.all_courses),
+            theme=plan.theme,
+            settings=plan.settings,
+            translations=plan.translations,
+            pictures=self.pictures,
+            work=plan.work,
+            place=self.folder / course.language,
+            cache=plan.cache,
+        )
 
     def _printed_files(self, printed: list[Printed]) -> dict[str, PrintedFile]:
         """What is known of every PDF of the output: those just printed, and those of an earlier build."""
@@ -203,16 +170,6 @@ class _Building:
         }
         return files | new
 
-    def _put(self, source: SiteSource) -> None:
-        """Put a language's pages in place of those that are there; its handbooks stay."""
-        place = self.folder / source.language
-        for old in place.iterdir() if place.is_dir() else ():
-            if old.name != HANDBOOKS:
-                remove(old)
-        shutil.copytree(source.site, place, dirs_exist_ok=True)
-        if source.language == next(iter(self.all_courses)):
-            shutil.copy2(place / NOT_FOUND, self.folder / NOT_FOUND)  # hosts look for it at the top
-
     def _documents(self) -> list[PrintDocument]:
         return [
             replace(document, path=f"{course.language}/{document.path}")
@@ -231,35 +188,6 @@ class _Building:
         for number, printed in enumerate(done, 1):
             self.progress(printed.path, number, steps)
             yield printed
-
-    def _start_sites(self, printed: Mapping[str, PrintedFile]) -> "list[tuple[SiteSource, Popen[str]]]":
-        sources = [self._site_source(course, printed) for course in self.courses]
-        return [(source, start_mkdocs(source)) for source in sources]
-
-    def _site_source(self, course: Course, printed: Mapping[str, PrintedFile]) -> SiteSource:
-        plan, theme = self.plan, self.plan.theme
-        source = SiteSource(plan.work / course.language, course.language)
-        shutil.rmtree(source.folder, ignore_errors=True)
-        home = f"{course.language}/"
-        own = {path.removeprefix(home): facts for path, facts in printed.items() if path.startswith(home)}
-        pages = render_site(course, theme, own, self.digest, plan.translations)
-        copy_assets(theme, source)
-        if logo := course.organisation.logo:
-            shutil.copy2(self.pictures / logo, source.pages / "assets" / logo_name(logo))
-        for name, text in (*pages.pages.items(), *pages.files.items()):
-            path = source.pages / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
-        for module in course.modules:
-            media = self.media / module.slug / "media"
-            if media.is_dir():
-                shutil.copytree(media, source.pages / "media" / module.slug)
-        configure(source, pages, plan.settings, theme, list(self.all_courses))
-        return source
-
-    def _front_page(self) -> None:
-        html = front_page(self.plan.theme, self.all_courses)
-        (self.folder / INDEX).write_text(html, encoding="utf-8")
 
     def _archive(self) -> None:
         """The whole output as one file; its pages of downloads tell how large it is."""

@@ -32,7 +32,7 @@ GENERATOR: Final = Path(__file__).resolve().parents[1]
 @cache
 def tools_digest() -> str:
     """A digest that is another one where the same course might give something else."""
-    python = (*map(str, sys.version_info), MAGIC_NUMBER)
+    python: tuple[str | bytes, ...] = (sys.version, MAGIC_NUMBER)
     return key_of("tools", *python, *(f"{tool} {version(tool)}" for tool in TOOLS), *_code())
 
 

@@ -15,10 +15,11 @@ from generator.findings.finding import Finding, in_reading_order
 from generator.findings.message import severity
 from generator.model.course import Course
 from generator.model.layout import translated_from
-from generator.publishing.build import curriculum_digest, front_page
+from generator.publishing.build import curriculum_digest
 from generator.publishing.errors import PrintEngineError
 from generator.publishing.paper import A4
 from generator.publishing.print_preview import PrintPreview
+from generator.publishing.sites import front_page
 from generator.rendering.print import PrintDocument, render_document, render_session
 from generator.rendering.theme import Theme
 from generator.serving.checker import Checker
@@ -200,12 +201,11 @@ class Preview:
         pages.
         """
         self._take_languages()
-        digest = self._digest()
         saved = {found[0] for file in files if (found := translated_from(file))}
         opened = {page.split("/")[0] for page in self.visitors.pages()}
         updated = False
         for language in sorted(self.sites, key=lambda code: (code not in saved, code not in opened)):
-            self._show(language, digest)
+            self._show(language)
             updated |= self._tell_open_pages(language, saved_at)
         if FRONT in self.visitors.pages() and (front := self.front_page()):
             self.visitors.tell(("page", facts_of(front)), FRONT)
@@ -216,13 +216,13 @@ class Preview:
             self._print(wanted)
         return updated
 
-    def _show(self, language: str, digest: str) -> None:
+    def _show(self, language: str) -> None:
         now = self._curriculum.course(language)
         self._read[language] = now.findings
         if now.course is None:
             return
         try:
-            self.sites[language].show(now.course, digest, self._curriculum.languages)
+            self.sites[language].show(now.course, self._curriculum.languages)
         except Exception as error:  # half a course may lack anything that a site needs
             self.reporter.failed(language, f"{type(error).__name__}: {error}")
 

@@ -90,9 +90,7 @@ class CourseInTests:
     def pages(self, language: str) -> SitePages:
         """The site's pages as Markdown."""
         if language not in self._markdown:
-            self._markdown[language] = render_site(
-                self.courses[language], THEME, {}, "", self.checked.translations
-            )
+            self._markdown[language] = render_site(self.courses[language], THEME, self.checked.translations)
         return self._markdown[language]
 
     def documents(self, language: str) -> dict[str, PrintDocument]:

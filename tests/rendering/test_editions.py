@@ -25,7 +25,7 @@ def documents(course: Course) -> dict[str, Element]:
 
 
 def pages(course: Course) -> dict[str, Element]:
-    return {path: to_tree(text) for path, text in render_site(course, THEME, {}, "").pages.items()}
+    return {path: to_tree(text) for path, text in render_site(course, THEME).pages.items()}
 
 
 def dead_links(body: Element) -> set[str]:

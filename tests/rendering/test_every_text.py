@@ -24,7 +24,7 @@ class MarkedSample:
     def __init__(self, sample_course: CourseInTests) -> None:
         self.course, self.texts = marked(sample_course.courses["id"])
         self.module = self.course.modules[0]
-        pages = render_site(self.course, THEME, {}, "")
+        pages = render_site(self.course, THEME)
         self.pages = {path: words_in(text) for path, text in pages.pages.items()}
         self.documents = {
             document.path.removeprefix("handbooks/").removesuffix(".pdf"): words_in(

@@ -1,0 +1,252 @@
+"""Makes one language's site in its place, of pages that are kept or made anew.
+
+A page is kept by a digest of everything that it depends on; what all pages depend on is the site's *ground*.
+Where everything is kept, MkDocs is not even started.
+"""
+
+import shutil
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.model.course import Course
+from generator.publishing.cache import Cache, key_of
+from generator.publishing.errors import SiteEngineError
+from generator.publishing.mkdocs_steps import MkDocs, SiteNames, classes_of
+from generator.publishing.search_index import index_files
+from generator.publishing.site_assets import copy_assets, course_pictures, theme_assets
+from generator.publishing.site_engine import NOT_FOUND, SiteSource, configuration, write_configuration
+from generator.publishing.site_folder import SiteFolder
+from generator.publishing.site_page import LinkedAnchor, SiteFrame, SitePage
+from generator.publishing.style_sheet import is_framework, without_unused, words_of_scripts
+from generator.publishing.tools import tools_digest
+from generator.rendering.site import SitePages, render_site
+from generator.rendering.theme import Theme
+from generator.translating.status import LanguageStatus
+from generator.views.handbook import HANDBOOKS
+
+INDEX: Final = "index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTask:
+    """What one language's site is made from, and where; it can be sent to another process.
+
+    `languages` are all of the course's, its source first; `pictures` is the folder that holds every picture
+    where a curriculum has it; `work` is for what is needed meanwhile, `place` is the site's folder, in which
+    the handbooks stay.
+    """
+
+    course: Course
+    languages: tuple[str, ...]
+    theme: Theme
+    settings: Path
+    translations: tuple[LanguageStatus, ...]
+    pictures: Path
+    work: Path
+    place: Path
+    cache: Cache
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMade:
+    """A site as it was made: how many pages it has, how many of them are new, and how long that took."""
+
+    language: str
+    pages: int
+    new: int
+    seconds: float
+
+
+def make_site(task: SiteTask) -> SiteMade:
+    """Make a site, in whatever process.
+
+    Raises:
+        PublishingError, ThemeError: MkDocs warned, or the theme is at fault; the place is then half done.
+    """
+    return _SiteMaker(task).make()
+
+
+def site_configuration(pages: SitePages, theme: Theme, language: str, languages: Iterable[str]) -> str:
+    """What MkDocs is told of a site beside the shared settings.
+
+    Args:
+        pages: The site's pages.
+        theme: The labels.
+        language: The site's language.
+        languages: All of the course's languages, for the switch.
+    """
+    labels = theme.labels(language)
+    return configuration(pages, _switch(theme, languages), labels["scheme"], language)
+
+
+def prepare_source(
+    source: SiteSource, pages: SitePages, settings: Path, theme: Theme, languages: Iterable[str]
+) -> None:
+    """Lay out what MkDocs reads of a site, but for its pages and pictures, in a new folder.
+
+    Args:
+        source: Where to.
+        pages: The site's pages.
+        settings: The shared mkdocs.yml.
+        theme: Overrides, assets and labels.
+        languages: All of the course's languages, for the switch.
+    """
+    shutil.rmtree(source.folder, ignore_errors=True)
+    source.pages.mkdir(parents=True)
+    copy_assets(theme_assets(theme), source.pages)
+    _configure(source, pages, settings, theme, tuple(languages))
+
+
+def _configure(
+    source: SiteSource, pages: SitePages, settings: Path, theme: Theme, languages: tuple[str, ...]
+) -> None:
+    told = site_configuration(pages, theme, source.language, languages)
+    write_configuration(source, told, settings, theme.site / "overrides", _switch(theme, languages))
+
+
+def _switch(theme: Theme, languages: Iterable[str]) -> list[dict[str, str]]:
+    labels = {language: theme.labels(language) for language in languages}
+    return [
+        {"code": language, "name": words["language_name"], "not_found": words["not_found"]}
+        for language, words in labels.items()
+    ]
+
+
+def put_front(folder: Path, theme: Theme, courses: Mapping[str, Course]) -> None:
+    """Put what stands above the languages' sites: the page that lets one choose, and the one for what is not
+    there, for which hosts look at the top.
+    """
+    front = SiteFolder(folder)
+    front.put(INDEX, front_page(theme, courses).encode())
+    not_found = folder / next(iter(courses)) / NOT_FOUND
+    if not_found.is_file():
+        front.put(NOT_FOUND, not_found.read_bytes())
+
+
+def front_page(theme: Theme, courses: Mapping[str, Course]) -> str:
+    """The page that lets one choose a language; it works without JavaScript."""
+    jinja = Environment(loader=FileSystemLoader(theme.site), autoescape=True, undefined=StrictUndefined)
+    languages = [{"course": course, "t": theme.labels(language)} for language, course in courses.items()]
+    return jinja.get_template("index.html.j2").render(languages=languages)
+
+
+class _SiteMaker:
+    def __init__(self, task: SiteTask) -> None:
+        self.task = task
+        self.language = task.course.language
+        self.pages = render_site(task.course, task.theme, task.translations)
+        self.assets = theme_assets(task.theme) | course_pictures(task.course, task.pictures)
+        self.folder = SiteFolder(task.place)
+        self.entries: list[str] = []
+        self.anchors: dict[str, frozenset[str]] = {}
+        self.linked: dict[str, tuple[LinkedAnchor, ...]] = {}
+        self.classes: set[str] = set()
+        self.new = 0
+
+    def make(self) -> SiteMade:
+        start = time.monotonic()
+        for path, markdown in self.pages.pages.items():
+            self._put_page(path, self._page(path, markdown))
+        self._check_anchors()
+        self._put_files()
+        self.folder.clear(kept=[HANDBOOKS])
+        shutil.rmtree(self.source.folder, ignore_errors=True)
+        return SiteMade(self.language, len(self.pages.pages), self.new, time.monotonic() - start)
+
+    @cached_property
+    def source(self) -> SiteSource:
+        return SiteSource(self.task.work / self.language, self.language)
+
+    @cached_property
+    def mkdocs(self) -> MkDocs:
+        """MkDocs, told of the site; it sees no other file than its settings."""
+        task = self.task
+        shutil.rmtree(self.source.folder, ignore_errors=True)
+        self.source.pages.mkdir(parents=True)
+        _configure(self.source, self.pages, task.settings, task.theme, task.languages)
+        engine = MkDocs(self.source.folder / "mkdocs.yml")
+        engine.tell(SiteNames(self.pages.name, self.pages.navigation, tuple(self.pages.pages), self._names()))
+        engine.complain()
+        return engine
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(sorted({*self.assets, *self.pages.files}))
+
+    @cached_property
+    def ground(self) -> str:
+        """A digest of what every page depends on: it shows the navigation, and may link to any file."""
+        overrides = self.task.theme.site / "overrides"
+        files = sorted((path.relative_to(overrides).as_posix(), path) for path in overrides.rglob("*.*"))
+        return key_of(
+            "ground",
+            tools_digest(),
+            site_configuration(self.pages, self.task.theme, self.language, self.task.languages),
+            self.task.settings.read_bytes(),
+            *(part for name, path in files for part in (name, path.read_bytes())),
+            *self._names(),
+        )
+
+    def _page(self, path: str, markdown: str) -> SitePage:
+        key = key_of("page", self.ground, path, markdown)
+        if kept := self.task.cache.get(key):
+            return SitePage.from_bytes(kept)
+        page = self.mkdocs.page(path, markdown)
+        self.new += 1
+        self.task.cache.put(key, page.to_bytes())
+        return page
+
+    def _put_page(self, path: str, page: SitePage) -> None:
+        """Put it in its place; of the page itself nothing more is kept in memory."""
+        self.folder.put_page(path.removesuffix(".md") + ".html", page.html)
+        self.entries += page.entries
+        self.anchors[path] = frozenset(page.anchors)
+        self.linked[path] = page.linked
+        self.classes.update(page.classes)
+
+    def _check_anchors(self) -> None:
+        """MkDocs' own check, which needs all pages, also those that it did not make.
+
+        Raises:
+            SiteEngineError: A page links to a place that is not there.
+        """
+        missing = [
+            f"{path}: {one.link} leads to no place on {one.page}"
+            for path, links in self.linked.items()
+            for one in links
+            if one.page in self.anchors and one.anchor not in self.anchors[one.page]
+        ]
+        if missing:
+            raise SiteEngineError("\n".join(missing))
+
+    def _put_files(self) -> None:
+        frame = self._frame()
+        files = dict(frame.files)
+        files |= {name: path.read_bytes() for name, path in self.assets.items()}
+        files |= {name: text.encode() for name, text in self.pages.files.items()}
+        files |= index_files(frame.search, self.entries)
+        self.classes.update(classes_of(files[NOT_FOUND].decode()))
+        self.classes.update(words_of_scripts(files))
+        for name, content in files.items():
+            self.folder.put(name, self._lean(content) if is_framework(name) else content)
+
+    def _lean(self, style_sheet: bytes) -> bytes:
+        """Material's style sheet without what no page needs."""
+        key = key_of("style sheet", tools_digest(), style_sheet, *sorted(self.classes))
+        return self._kept(key, lambda: without_unused(style_sheet.decode(), self.classes).encode())
+
+    def _frame(self) -> SiteFrame:
+        key = key_of("frame", self.ground)
+        return SiteFrame.from_bytes(self._kept(key, lambda: self.mkdocs.frame().to_bytes()))
+
+    def _kept(self, key: str, make: Callable[[], bytes]) -> bytes:
+        kept = self.task.cache.get(key)
+        if kept is None:
+            kept = make()
+            self.task.cache.put(key, kept)
+        return kept
