@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
 
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, StreamDecodeLevel, String
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, String
 
-from generator.publishing.imprint import open_imprint
+from generator.publishing.imprint import Imprint, open_imprint
 from generator.rendering.book import ELSEWHERE
 
 _TREES: Final = ("/StructTreeRoot", "/Names", "/Outlines", "/AcroForm")
@@ -28,8 +28,16 @@ class Part:
     mark: str
 
 
-def bind(own: Part, before: int, parts: Sequence[Part], stand_in: str | None = None) -> bytes:
-    """The book as a PDF; the same bytes for the same parts.
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A book as a PDF, and where its imprint waits for the curriculum's digest."""
+
+    data: bytes
+    imprint: Imprint | None
+
+
+def bind(own: Part, before: int, parts: Sequence[Part], stand_in: str | None = None) -> Bound:
+    """Bind a book; the same bytes for the same parts.
 
     Args:
         own: The book's own pages. Its title and language are the book's.
@@ -41,26 +49,24 @@ def bind(own: Part, before: int, parts: Sequence[Part], stand_in: str | None = N
     binding = _Binding(book)
     starts = list(accumulate((binding.insert(part, before) for part in parts), initial=before))
     binding.finish()
-    if stand_in:
-        open_imprint(book, stand_in)
+    imprint = open_imprint(book, stand_in) if stand_in else None
     book.Root.PageLabels = _page_labels(own, before, list(zip(parts, starts[:-1], strict=True)), starts[-1])
     written = io.BytesIO()
     book.save(
         written,
         deterministic_id=True,
         object_stream_mode=ObjectStreamMode.generate,
-        stream_decode_level=StreamDecodeLevel.none,  # the imprint stays as it is
     )
-    return written.getvalue()
+    return Bound(written.getvalue(), imprint)
 
 
 def _page_labels(own: Part, before: int, parts: list[tuple[Part, int]], after: int) -> Dictionary:
     """What programs call each page: what is printed on it."""
     runs = [(0, own, 1), *((start, part, 1) for part, start in parts), (after, own, before + 1)]
-    numbers = Array()
+    numbers: list[Any] = []
     for start, part, first in runs:
-        numbers.extend([start, Dictionary(S=Name.D, P=String(part.mark), St=first)])
-    return Dictionary(Nums=numbers)
+        numbers += [start, Dictionary(S=Name.D, P=String(part.mark), St=first)]
+    return Dictionary(Nums=Array(numbers))
 
 
 class _Binding:
@@ -72,7 +78,7 @@ class _Binding:
         """What was copied is read from its source when the book is saved."""
         tags = book.Root.StructTreeRoot
         self.document: Object = tags.K[0]
-        self.elements: list[Any] = list(self.document.K)
+        self.elements: list[Any] = [*self.document.K.as_list()]
         self.parents = dict(_pairs(tags.ParentTree.Nums))
         """For each page its tags by the numbers of marked content, for each link and field its tag."""
         self.names = [(str(name), target) for name, target in _pairs(_dests(book.Root))]

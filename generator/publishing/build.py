@@ -1,32 +1,39 @@
 """Builds everything: pages, both sites, all handbooks, and puts them in their place."""
 
 import hashlib
-import multiprocessing
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, Final
 
 from generator import __version__
 from generator.model.course import Course
 from generator.publishing.archive import pack, tell_size
 from generator.publishing.cache import Cache
-from generator.publishing.handbooks import Printed, print_documents
+from generator.publishing.handbooks import Press, Printed, Printing, warm_up
+from generator.publishing.jobs import Call, Done, Job, Workers, workers
 from generator.publishing.output import output_folder, read_record, write_record
 from generator.publishing.paper import A4, Paper
 from generator.publishing.pictures import pictures_folder
-from generator.publishing.sites import INDEX, SiteTask, make_site, put_front
+from generator.publishing.sites import INDEX, SiteMade, SiteTask, make_site, put_front
+from generator.publishing.tally import Kind, Tally
 from generator.publishing.told_pages import tell_pages
 from generator.reading.local.folder import readable_files
 from generator.rendering.adaptation import adaptation
 from generator.rendering.environment import size_writer
-from generator.rendering.print import PrintDocument, render_documents
+from generator.rendering.print import DIGEST_PLACE, Printable, render_documents
 from generator.rendering.theme import Theme
 from generator.rendering.told_last import PrintedFile
 from generator.translating.status import LanguageStatus
-from generator.views.handbook import USUAL
+from generator.views.handbook import SHEETS, USUAL
 
+SITE_WEIGHT: Final = 1_000_000
+"""A site takes about as long as a book whose HTML has so many signs."""
+CACHE: Final = "cache"
+"""Where in the folder for intermediate files is kept what was made."""
 Progress = Callable[[str, int, int], None]
 """Called with what was just made, how many are made, and how many there are in all."""
 
@@ -55,8 +62,8 @@ class BuildPlan:
     local: Path | None = None
     translations: tuple[LanguageStatus, ...] = ()
     """How far each translation is, for the site to tell."""
-    cache: Cache = field(default_factory=lambda: Cache(None))
-    """What earlier builds made."""
+    use_cache: bool = True
+    """Whether to take what earlier builds made, and to keep what this one makes."""
 
     @property
     def partial(self) -> bool:
@@ -65,7 +72,7 @@ class BuildPlan:
         return not (everything and self.module is None and self.language is None)
 
 
-def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) -> list[Printed]:
+def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) -> Tally:
     """Build the course into the plan's output.
 
     Args:
@@ -73,18 +80,37 @@ def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) ->
         courses: The course in each of its languages.
         progress: Told of everything that is made.
 
+    Returns:
+        What was made, and what of it was kept from earlier.
+
     Raises:
         PublishingError, ThemeError: An engine, the output folder or the theme is at fault; the output is
             then what it was before.
     """
     digest = curriculum_digest(plan.curriculum, plan.local)
-    with output_folder(plan.output, keep=plan.partial) as folder:
-        printed = _Building(plan, courses, digest, folder, progress).run()
+    with (
+        output_folder(plan.output, keep=plan.partial) as folder,
+        _kept(plan) as kept,
+        workers(plan.jobs) as pool,
+    ):
+        building = _Building(plan, courses, digest, folder, kept, progress)
+        building.run(pool)
         facts: dict[str, dict[str, str | int]] = {
-            one.path: {"pages": one.pages, "paper": plan.paper.name} for one in printed
+            one.path: {"pages": one.pages, "paper": plan.paper.name} for one in building.printed
         }
         write_record(folder, __version__, digest, facts, minutes_of_sessions(courses))
-    return printed
+    return building.tally
+
+
+@contextmanager
+def _kept(plan: BuildPlan) -> Iterator[Path]:
+    """The folder of what is kept: for this build alone where it is to make everything anew."""
+    if plan.use_cache:
+        yield plan.work / CACHE
+        return
+    plan.work.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=plan.work, prefix=f"{CACHE}-") as folder:
+        yield Path(folder)
 
 
 def minutes_of_sessions(courses: Mapping[str, Course]) -> dict[str, int]:
@@ -104,38 +130,70 @@ def curriculum_digest(curriculum: Path, local: Path | None = None) -> str:
     return digest.hexdigest()
 
 
+def _site_call(task: SiteTask, _: Mapping[str, Any]) -> Call:
+    return Call(make_site, (task,))
+
+
 class _Building:
     def __init__(
-        self, plan: BuildPlan, courses: Mapping[str, Course], digest: str, folder: Path, progress: Progress
+        self,
+        plan: BuildPlan,
+        courses: Mapping[str, Course],
+        digest: str,
+        folder: Path,
+        kept: Path,
+        progress: Progress,
     ) -> None:
         self.plan = plan
         self.digest = digest
         self.all_courses = courses
         self.courses = [c for c in courses.values() if plan.language in (None, c.language)]
         self.folder = folder
+        self.kept = kept
         self.progress = progress
         self.pictures = pictures_folder(plan.curriculum, plan.local, plan.work)
         self.media = self.pictures / "modules"
+        self.printed: list[Printed] = []
+        self.tally = Tally()
 
-    def run(self) -> list[Printed]:
-        documents = self._documents() if self.plan.handbooks else []
-        steps = len(documents) + (len(self.courses) if self.plan.site else 0)
-        printed = list(self._print(documents, steps))
+    def run(self, pool: Workers) -> None:
+        """Sites and PDFs side by side; then what can be told only when all of it is there."""
+        press = Press(self.plan.theme.root, self.media, self.plan.paper, self.kept)
+        if self.plan.handbooks:
+            pool.warm_up(warm_up, press)
+        printing = Printing(self._documents(), press, self.folder, self.digest)
+        self._do(pool, [*self._site_jobs(), *printing.jobs()], printing)
         if self.plan.site:
-            self._sites(steps)
             put_front(self.folder, self.plan.theme, self.all_courses)
-        tell_pages(self.folder, self.plan.theme, self.all_courses, self._printed_files(printed), self.digest)
+        printed = self._printed_files(self.printed)
+        tell_pages(self.folder, self.plan.theme, self.all_courses, printed, self.digest)
         if (self.folder / INDEX).is_file():
             self._archive()
-        return printed
 
-    def _sites(self, steps: int) -> None:
-        tasks = [self._site_task(course) for course in self.courses]
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(min(self.plan.jobs, len(tasks)), mp_context=context) as pool:
-            waiting = [pool.submit(make_site, task) for task in tasks]
-            for number, done in enumerate(as_completed(waiting), 1 + steps - len(tasks)):
-                self.progress(done.result().language, number, steps)
+    def _do(self, pool: Workers, jobs: list[Job], printing: Printing) -> None:
+        for number, done in enumerate(pool.run(jobs), 1):
+            if isinstance(done.result, SiteMade):
+                self._count_site(done.result)
+            else:
+                self._count_print(done, printing.finish(done))
+            self.progress(done.name, number, len(jobs))
+
+    def _count_site(self, site: SiteMade) -> None:
+        kept = site.pages - site.new
+        self.tally.add(site.language, "site", new=site.new, kept=kept, pages=site.pages, seconds=site.seconds)
+
+    def _count_print(self, done: Done, printed: Printed | None) -> None:
+        """Count a document; of a part of one only the time."""
+        language, *folders, _ = done.name.split("/")
+        kind: Kind = "sheets" if SHEETS in folders else "handbooks"
+        self.tally.add(language, kind, seconds=done.seconds)
+        if printed:
+            self.printed.append(printed)
+            self.tally.add(language, kind, new=not printed.kept, kept=printed.kept, pages=printed.pages)
+
+    def _site_jobs(self) -> list[Job]:
+        tasks = [self._site_task(course) for course in self.courses] if self.plan.site else []
+        return [Job(task.course.language, partial(_site_call, task), SITE_WEIGHT) for task in tasks]
 
     def _site_task(self, course: Course) -> SiteTask:
         plan = self.plan
@@ -148,10 +206,10 @@ class _Building:
             pictures=self.pictures,
             work=plan.work,
             place=self.folder / course.language,
-            cache=plan.cache,
+            cache=Cache(self.kept),
         )
 
-    def _printed_files(self, printed: list[Printed]) -> dict[str, PrintedFile]:
+    def _printed_files(self, printed: Iterable[Printed]) -> dict[str, PrintedFile]:
         """What is known of every PDF of the output: those just printed, and those of an earlier build."""
         record = read_record(self.folder)
         files = {
@@ -170,24 +228,11 @@ class _Building:
         }
         return files | new
 
-    def _documents(self) -> list[PrintDocument]:
-        return [
-            replace(document, path=f"{course.language}/{document.path}")
-            for course in self.courses
-            for document in render_documents(
-                course, self.plan.theme, self.digest, self.media, self.plan.editions
-            )
-            if self.plan.module in (None, document.module)
-        ]
-
-    def _print(self, documents: list[PrintDocument], steps: int) -> Iterable[Printed]:
-        if not documents:
-            return
-        plan = self.plan
-        done = print_documents(documents, self.folder, plan.theme.root, self.media, plan.paper, plan.jobs)
-        for number, printed in enumerate(done, 1):
-            self.progress(printed.path, number, steps)
-            yield printed
+    def _documents(self) -> Iterator[Printable]:
+        for course in self.courses if self.plan.handbooks else ():
+            for document in render_documents(course, self.plan.theme, self.media, self.plan.editions):
+                if self.plan.module in (None, document.module):
+                    yield replace(document, path=f"{course.language}/{document.path}")
 
     def _archive(self) -> None:
         """The whole output as one file; its pages of downloads tell how large it is."""
@@ -199,7 +244,7 @@ class _Building:
     def _readme(self, language: str, words: Mapping[str, Any]) -> str:
         course = self.all_courses[language]
         version = words["version"].format(version=__version__)
-        digest = words["digest"].format(digest=self.digest[:12])
+        digest = words["digest"].format(digest=self.digest[: len(DIGEST_PLACE)])
         lines = (
             f"{course.title}: {course.subtitle}",
             "",

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
@@ -13,7 +13,7 @@ from generator.publishing.binding import Part, bind
 from generator.publishing.booklet import impose
 from generator.publishing.cache import Cache, key_of
 from generator.publishing.errors import PrintEngineError
-from generator.publishing.imprint import with_digest
+from generator.publishing.imprint import Imprint, with_digest
 from generator.publishing.jobs import FIRST, Call, Done, Job, Kept
 from generator.publishing.paper import Paper
 from generator.publishing.tools import tools_digest
@@ -54,7 +54,6 @@ class Printed:
     pages: int
     bytes: int
     kept: bool
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +134,13 @@ class Printing:
         path.write_bytes(pdf)
         if path.parent.name == SHEETS:
             path.with_suffix(".png").write_bytes(found.file[len(pdf) :])
-        return Printed(document.path, int(found.facts["pages"]), len(pdf), done.kept, done.seconds)
+        return Printed(document.path, int(found.facts["pages"]), len(pdf), done.kept)
 
     def _finished(self, document: Printable, found: _Print) -> bytes:
         if isinstance(document, PrintDocument):
             return found.file[: int(found.facts["bytes"])]
-        stand_in = found.facts["stand_in"]
-        return with_digest(found.file, stand_in, self._curriculum) if stand_in else found.file
+        imprint = found.facts["imprint"]
+        return with_digest(found.file, Imprint(**imprint), self._curriculum) if imprint else found.file
 
     def _print_sheet(self, document: PrintDocument, _: Mapping[str, Any]) -> Call | Kept:
         key = self._key("sheet", document.html, document.setting)
@@ -238,14 +237,15 @@ def _bind(
     """Bind a book; one that is a booklet gets its digest at once, and is put on sheets."""
     own = _take(press, name, own_key)
     shared = [_take(press, name, key) for key, _ in parts]
-    stand_in = own.facts["stand_in"]
-    bound = [Part(part.file, mark) for part, (_, mark) in zip(shared, parts, strict=True)]
-    data = bind(Part(own.file, ""), before, bound, stand_in)
+    marked = [Part(part.file, mark) for part, (_, mark) in zip(shared, parts, strict=True)]
+    bound = bind(Part(own.file, ""), before, marked, own.facts["stand_in"])
     pages = sum(int(part.facts["pages"]) for part in (own, *shared))
-    if digest is not None:
-        data, pages = impose(with_digest(data, stand_in, digest) if stand_in else data, press.paper)
-        stand_in = None
-    return _keep(press, key, {"pages": pages, "stand_in": stand_in}, data)
+    if digest is None:
+        imprint = asdict(bound.imprint) if bound.imprint else None
+        return _keep(press, key, {"pages": pages, "imprint": imprint}, bound.data)
+    told = with_digest(bound.data, bound.imprint, digest) if bound.imprint else bound.data
+    data, sides = impose(told, press.paper)
+    return _keep(press, key, {"pages": sides, "imprint": None}, data)
 
 
 def _take(press: Press, name: str, key: str) -> _Print:

@@ -2,12 +2,14 @@
 
 The digest changes with every edit, and a book is not laid out anew because another book's text changed. So
 an imprint is laid out with a stand-in of the same length that holds each sign once, and the codes that the
-font has for these signs are noted; in the finished file the codes are replaced. The page's content is kept
-as hexadecimal digits for that, not compressed: so both stand there as they are and are equally long.
+font has for these signs are noted; in the finished file the codes are replaced. The page's content is stored
+without compression for that, so that it has the same length before and after.
 """
 
 import re
+import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pydyf
@@ -16,6 +18,7 @@ from pikepdf import Name, Pdf
 from generator.publishing.errors import PrintEngineError
 from generator.rendering.print import DIGEST_PLACE
 
+NO_COMPRESSION: Final = 0
 _CODE: Final = re.compile("[0-9a-f]{4}")
 _NEXT: Final = "(?:>0<)?"
 """What may stand between the codes of two signs that are not moved towards each other."""
@@ -42,34 +45,47 @@ def _bytes(operation: Any) -> bytes:
     return operation if isinstance(operation, bytes) else str(operation).encode()
 
 
-def open_imprint(book: Pdf, stand_in: str) -> None:
-    """Keep the content of the page with the stand-in so that it can be found in the written file.
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What is known of an imprint in a finished book: its page's content, and the stand-in in it."""
+
+    content: str
+    stand_in: str
+
+
+def open_imprint(book: Pdf, stand_in: str) -> Imprint:
+    """Store the content of the page with the stand-in so that it is found in the written file.
 
     Raises:
         PrintEngineError: It does not stand on exactly one page.
     """
-    found = [page for page in book.pages if stand_in.encode() in page.Contents.read_bytes()]
+    codes = stand_in.encode()
+    found = [page for page in book.pages if codes in page.Contents.read_bytes()]
     if len(found) != 1:
         raise PrintEngineError(f"the imprint's digest stands on {len(found)} pages")
-    contents = found[0].Contents
-    contents.write(contents.read_bytes().hex().encode() + b">", filter=Name.ASCIIHexDecode)
+    content = found[0].Contents.read_bytes()
+    found[0].Contents.write(zlib.compress(content, NO_COMPRESSION), filter=Name.FlateDecode)
+    return Imprint(content.decode("latin-1"), stand_in)
 
 
-def with_digest(data: bytes, stand_in: str, digest: str) -> bytes:
+def with_digest(data: bytes, imprint: Imprint, digest: str) -> bytes:
     """A book whose imprint tells the curriculum's digest, as far as the stand-in leaves room.
 
     Args:
         data: The book as it was written after `open_imprint`.
-        stand_in: The stand-in as font codes.
+        imprint: What that found.
         digest: The digest, in hexadecimal digits.
 
     Raises:
-        PrintEngineError: The stand-in is not in the file exactly once.
+        PrintEngineError: The page's content is not in the file exactly once.
     """
-    codes = dict(zip(DIGEST_PLACE, _CODE.findall(stand_in), strict=True))
+    codes = dict(zip(DIGEST_PLACE, _CODE.findall(imprint.stand_in), strict=True))
     signs = iter(digest)
-    told = _CODE.sub(lambda _: codes[next(signs)], stand_in)
-    before, after = (text.encode().hex().encode() for text in (stand_in, told))
+    told = _CODE.sub(lambda _: codes[next(signs)], imprint.stand_in)
+    before, after = (
+        zlib.compress(content.encode("latin-1"), NO_COMPRESSION)
+        for content in (imprint.content, imprint.content.replace(imprint.stand_in, told))
+    )
     if data.count(before) != 1:
-        raise PrintEngineError(f"the imprint's digest stands in the file {data.count(before)} times")
+        raise PrintEngineError(f"the imprint stands in the file {data.count(before)} times")
     return data.replace(before, after)

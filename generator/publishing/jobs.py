@@ -4,17 +4,20 @@ import heapq
 import multiprocessing
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from generator.publishing.errors import PublishingError
 
 FIRST: Final = float("inf")
 """The weight of what others wait for."""
+
+
+T = TypeVar("T")
 
 
 class WorkerGoneError(PublishingError):
@@ -82,6 +85,21 @@ class Workers:
         return _Run(self._pool, self.number, jobs).run()
 
 
+def run_here(jobs: Iterable[Job]) -> Iterator[Done]:
+    """Do jobs one after the other, in this process."""
+    return _Run(_Here(), 1, jobs).run()
+
+
+class _Here(Executor):
+    def submit(self, function: Callable[..., T], /, *arguments: Any, **named: Any) -> Future[T]:
+        future: Future[T] = Future()
+        try:
+            future.set_result(function(*arguments, **named))
+        except BaseException as error:
+            future.set_exception(error)
+        return future
+
+
 @contextmanager
 def workers(number: int) -> Iterator[Workers]:
     """Processes for as long as the block runs; when it ends with an error, none works on."""
@@ -98,7 +116,7 @@ def workers(number: int) -> Iterator[Workers]:
 
 
 class _Run:
-    def __init__(self, pool: ProcessPoolExecutor, number: int, jobs: Iterable[Job]) -> None:
+    def __init__(self, pool: Executor, number: int, jobs: Iterable[Job]) -> None:
         self.pool = pool
         self.number = number
         self.jobs = {job.name: job for job in jobs}
