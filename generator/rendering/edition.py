@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
+from markupsafe import Markup
+
 from generator.model.course import WHOLE_COURSE
 from generator.rendering.book import PrintBook, PrintPart
 from generator.rendering.print_links import anchor, ids_of, linked
@@ -92,7 +94,7 @@ class EditionRenderer:
         }
 
     def _own(self, module: str | None, title: str) -> _Draft:
-        rest = "".join(draft.html for draft in self._shared if draft.belongs_to(module))
+        rest = Markup("").join(Markup(draft.html) for draft in self._shared if draft.belongs_to(module))
         view = self.view.only(module) if module else self.view
         return self._draft(f"own-{module or WHOLE_COURSE}", "own", view, title, "", rest=rest)
 

@@ -40,7 +40,7 @@ def pages(courses: dict[str, Course]) -> dict[str, dict[str, str]]:
 def documents(courses: dict[str, Course], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The Indonesian print documents by path."""
     media = pictures_folder(SAMPLE, EXAMPLE, tmp_path_factory.mktemp("work")) / "modules"
-    rendered = render_documents(courses["id"], THEME, "", media)
+    rendered = render_documents(courses["id"], THEME, media)
     return {document.path: document.html for document in rendered}
 
 

@@ -20,7 +20,7 @@ def documents(course: Course) -> dict[str, Element]:
     """The bodies of the print documents by their paths below handbooks/, without .pdf."""
     return {
         document.path.removeprefix("handbooks/").removesuffix(".pdf"): parse(document.html).one("body")
-        for document in render_documents(course, THEME, "0" * 64, SAMPLE / "modules")
+        for document in render_documents(course, THEME, SAMPLE / "modules")
     }
 
 

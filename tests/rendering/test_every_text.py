@@ -30,7 +30,7 @@ class MarkedSample:
             document.path.removeprefix("handbooks/").removesuffix(".pdf"): words_in(
                 parse(document.html).one("body").text(without=NOT_THE_TEXT)
             )
-            for document in render_documents(self.course, THEME, "0" * 64, SAMPLE / "modules")
+            for document in render_documents(self.course, THEME, SAMPLE / "modules")
         }
 
     def shown(self) -> list[MarkedText]:

@@ -50,7 +50,7 @@ def test_untranslated_text_is_marked_on_every_page(untranslated: Course) -> None
 
 def test_untranslated_text_is_marked_in_every_document(untranslated: Course) -> None:
     faults = {}
-    for document in render_documents(untranslated, THEME, "0" * 64, SAMPLE / "modules"):
+    for document in render_documents(untranslated, THEME, SAMPLE / "modules"):
         root = parse(document.html).one("body")
         for repeated in root.all("p", with_class="folio-name"):
             repeated.children.clear()  # a running foot, drawn by the style sheet
