@@ -18,6 +18,7 @@ from generator.model.course import Course
 from generator.publishing.cache import Cache, key_of
 from generator.publishing.errors import SiteEngineError
 from generator.publishing.mkdocs_steps import MkDocs, SiteNames, classes_of
+from generator.publishing.rendering_store import RenderingStore
 from generator.publishing.search_index import index_files
 from generator.publishing.site_assets import copy_assets, course_pictures, theme_assets
 from generator.publishing.site_engine import NOT_FOUND, SiteSource, configuration, write_configuration
@@ -25,12 +26,14 @@ from generator.publishing.site_folder import SiteFolder
 from generator.publishing.site_page import LinkedAnchor, SiteFrame, SitePage
 from generator.publishing.style_sheet import is_framework, without_unused, words_of_scripts
 from generator.publishing.tools import tools_digest
+from generator.rendering.kept import CompiledTemplates, Kept
 from generator.rendering.site import SitePages, render_site
 from generator.rendering.theme import Theme
 from generator.translating.status import LanguageStatus
 from generator.views.handbook import HANDBOOKS
 
 INDEX: Final = "index.html"
+MATERIAL: Final = "template of Material"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,9 @@ class _SiteMaker:
     def __init__(self, task: SiteTask) -> None:
         self.task = task
         self.language = task.course.language
-        self.pages = render_site(task.course, task.theme, task.translations)
+        self.store = RenderingStore(task.cache)
+        self.kept = Kept(self.store)
+        self.pages = render_site(task.course, task.theme, task.translations, self.kept)
         self.assets = theme_assets(task.theme) | course_pictures(task.course, task.pictures)
         self.folder = SiteFolder(task.place)
         self.entries: list[str] = []
@@ -156,6 +161,7 @@ class _SiteMaker:
         self._check_anchors()
         self._put_files()
         self.folder.clear(kept=[HANDBOOKS])
+        self.kept.keep()
         shutil.rmtree(self.source.folder, ignore_errors=True)
         return SiteMade(self.language, len(self.pages.pages), self.new, time.monotonic() - start)
 
@@ -170,7 +176,7 @@ class _SiteMaker:
         shutil.rmtree(self.source.folder, ignore_errors=True)
         self.source.pages.mkdir(parents=True)
         _configure(self.source, self.pages, task.settings, task.theme, task.languages)
-        engine = MkDocs(self.source.folder / "mkdocs.yml")
+        engine = MkDocs(self.source.folder / "mkdocs.yml", CompiledTemplates(self.store, MATERIAL))
         engine.tell(SiteNames(self.pages.name, self.pages.navigation, tuple(self.pages.pages), self._names()))
         engine.complain()
         return engine
