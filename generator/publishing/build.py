@@ -12,11 +12,12 @@ from generator import __version__
 from generator.model.course import Course
 from generator.publishing.archive import pack, tell_size
 from generator.publishing.cache import Cache
+from generator.publishing.front import INDEX, put_front
 from generator.publishing.handbooks import Printed, print_documents
 from generator.publishing.output import output_folder, read_record, write_record
 from generator.publishing.paper import A4, Paper
 from generator.publishing.pictures import pictures_folder
-from generator.publishing.sites import INDEX, SiteTask, make_site, put_front
+from generator.publishing.sites import SiteTask, make_site
 from generator.publishing.told_pages import tell_pages
 from generator.reading.local.folder import readable_files
 from generator.rendering.adaptation import adaptation
