@@ -125,7 +125,9 @@ class _Building:
         if self.plan.site:
             self._sites(steps)
             put_front(self.folder, self.plan.theme, self.all_courses)
-        tell_pages(self.folder, self.plan.theme, self.all_courses, self._printed_files(printed), self.digest)
+        sites = [course.language for course in self.courses] if self.plan.site else []
+        facts = self._printed_files(printed)
+        tell_pages(self.folder, self.plan.theme, self.all_courses, facts, self.digest, sites)
         if (self.folder / INDEX).is_file():
             self._archive()
         return printed

@@ -165,6 +165,12 @@ def classes_of(html: str) -> list[str]:
     return sorted({name for names in CLASSES.findall(html) for name in names.split()})
 
 
+def load() -> None:
+    """Import MkDocs, which takes a while."""
+    import mkdocs.commands.build
+    import mkdocs.config  # noqa: F401
+
+
 class _Warnings(logging.Handler):
     """Collects what MkDocs has to say: a warning is an error, as in a build."""
 

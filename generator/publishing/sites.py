@@ -12,10 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from generator.findings.rule import codes, rule
 from generator.model.course import Course
 from generator.publishing.cache import Cache, key_of
 from generator.publishing.errors import SiteEngineError
-from generator.publishing.mkdocs_steps import MkDocs, SiteNames, classes_of
+from generator.publishing.mkdocs_steps import MkDocs, SiteNames, classes_of, load
 from generator.publishing.rendering_store import RenderingStore
 from generator.publishing.search_index import index_files
 from generator.publishing.site_assets import course_pictures, theme_assets
@@ -70,7 +71,17 @@ def make_site(task: SiteTask) -> SiteMade:
     Raises:
         PublishingError, ThemeError: MkDocs warned, or the theme is at fault; the place is then half done.
     """
-    return _SiteMaker(task).make()
+    start = time.monotonic()
+    site = _SiteMaker(task)
+    site.make()
+    return SiteMade(site.language, len(site.pages.pages), site.new, time.monotonic() - start)
+
+
+def get_ready() -> None:
+    """Do now what a process must do before it makes its first site; for one that waits for work."""
+    load()
+    for code in codes():
+        rule(code)
 
 
 class _SiteMaker:
@@ -88,8 +99,7 @@ class _SiteMaker:
         self.classes: set[str] = set()
         self.new = 0
 
-    def make(self) -> SiteMade:
-        start = time.monotonic()
+    def make(self) -> None:
         for path, markdown in self.pages.pages.items():
             self._put_page(path, self._page(path, markdown))
         self._check_anchors()
@@ -97,7 +107,6 @@ class _SiteMaker:
         self.folder.clear(kept=[HANDBOOKS])
         self.kept.keep()
         shutil.rmtree(self.source.folder, ignore_errors=True)
-        return SiteMade(self.language, len(self.pages.pages), self.new, time.monotonic() - start)
 
     @cached_property
     def source(self) -> SiteSource:

@@ -80,7 +80,9 @@ def test_every_page_can_be_told_again(sample_course: CourseInTests, language: st
 def test_the_curriculums_digest_is_told_where_the_imprint_stands(sample_course: CourseInTests) -> None:
     told = telling(sample_course)
     for path in ("downloads.md", "chapters/index.md"):
-        assert "Sidik kurikulum abcdef012345." in told.tell(sample_course.pages("id").pages[path], path)
+        assert "Sidik kurikulum abcdef012345</span>." in told.tell(
+            sample_course.pages("id").pages[path], path
+        )
 
 
 def test_a_text_of_the_course_that_looks_like_a_place_is_none(sample_course: CourseInTests) -> None:
