@@ -30,8 +30,8 @@ from generator.doctor import report as report_machine
 from generator.model.course import Course
 from generator.publishing.build import BuildPlan, build
 from generator.publishing.errors import OutputError, PublishingError
+from generator.publishing.front import INDEX
 from generator.publishing.paper import A4, PAPERS
-from generator.publishing.sites import INDEX
 from generator.rendering.theme import Theme, ThemeError
 from generator.views.handbook import BOOKLET, ON_REQUEST, PRINTABLE, USUAL
 

@@ -7,8 +7,9 @@ the medium that uses the HTML decides where they lead.
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
+from functools import cached_property
 from html import unescape
-from typing import Final, Protocol
+from typing import Final
 
 import nh3
 from markdown import Markdown
@@ -20,6 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from generator.model.part import LANGUAGE_PATTERN
+from generator.prose.memory import Names, NotedNames, ProseMemory
 
 CROSS_REFERENCES: Final = (
     "module",
@@ -64,19 +66,6 @@ ALLOWED_ATTRIBUTES: Final = {
     "td": {"class"},
     "th": {"class", "scope"},
 }
-
-
-class Names(Protocol):
-    """What prose needs to know of the course around it."""
-
-    def title(self, scheme: str, slug: str) -> str | None:
-        """The title of a cross-reference's target; None where there is none."""
-
-    def citation(self, key: str) -> str | None:
-        """Author and year of a reference, as they stand in running text; None where there is none."""
-
-    def citation_language(self, key: str) -> str | None:
-        """The language of a reference that is cited by a title in another language than the text's."""
 
 
 class _CitationPattern(InlineProcessor):
@@ -210,16 +199,30 @@ class _CourseMarkdown(Extension):
 class ProseRenderer:
     """Renders prose for one course in one language; every text is turned into HTML once."""
 
-    def __init__(self, names: Names) -> None:
-        self._markdown = course_markdown(names)
+    def __init__(self, names: Names, memory: ProseMemory | None = None) -> None:
+        """Note what the course's parts are called.
+
+        Args:
+            names: The names.
+            memory: What texts of the language became before.
+        """
+        self._names = NotedNames(names)
+        self._memory = memory or ProseMemory()
         self._html: dict[str, str] = {}
 
     def html(self, prose: str) -> str:
         """The sanitised HTML of a prose field, one or more blocks."""
         if prose not in self._html:
-            self._markdown.reset()
-            self._html[prose] = sanitise(self._markdown.convert(prose))
+            self._html[prose] = self._memory.html(prose, self._names, self._made)
         return self._html[prose]
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        return course_markdown(self._names)
+
+    def _made(self, prose: str) -> str:
+        self._markdown.reset()
+        return sanitise(self._markdown.convert(prose))
 
 
 def sanitise(html: str) -> str:

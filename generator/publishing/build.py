@@ -13,17 +13,20 @@ from generator import __version__
 from generator.model.course import Course
 from generator.publishing.archive import pack, tell_size
 from generator.publishing.cache import Cache
+from generator.publishing.front import INDEX, put_front
 from generator.publishing.handbooks import Press, Printed, Printing, warm_up
 from generator.publishing.jobs import Call, Done, Job, Workers, workers
 from generator.publishing.output import output_folder, read_record, write_record
 from generator.publishing.paper import A4, Paper
 from generator.publishing.pictures import pictures_folder
-from generator.publishing.sites import INDEX, SiteMade, SiteTask, make_site, put_front
+from generator.publishing.rendering_store import RenderingStore
+from generator.publishing.sites import SiteMade, SiteTask, make_site
 from generator.publishing.tally import Kind, Tally
 from generator.publishing.told_pages import tell_pages
 from generator.reading.local.folder import readable_files
 from generator.rendering.adaptation import adaptation
 from generator.rendering.environment import size_writer
+from generator.rendering.kept import Kept
 from generator.rendering.print import DIGEST_PLACE, Printable, render_documents
 from generator.rendering.theme import Theme
 from generator.rendering.told_last import PrintedFile
@@ -90,10 +93,10 @@ def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) ->
     digest = curriculum_digest(plan.curriculum, plan.local)
     with (
         output_folder(plan.output, keep=plan.partial) as folder,
-        _kept(plan) as kept,
+        _cache(plan) as cache,
         workers(plan.jobs) as pool,
     ):
-        building = _Building(plan, courses, digest, folder, kept, progress)
+        building = _Building(plan, courses, digest, folder, cache, progress)
         building.run(pool)
         facts: dict[str, dict[str, str | int]] = {
             one.path: {"pages": one.pages, "paper": plan.paper.name} for one in building.printed
@@ -103,8 +106,8 @@ def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) ->
 
 
 @contextmanager
-def _kept(plan: BuildPlan) -> Iterator[Path]:
-    """The folder of what is kept: for this build alone where it is to make everything anew."""
+def _cache(plan: BuildPlan) -> Iterator[Path]:
+    """The cache's folder: one for this build alone where it is to make everything anew."""
     if plan.use_cache:
         yield plan.work / CACHE
         return
@@ -141,7 +144,7 @@ class _Building:
         courses: Mapping[str, Course],
         digest: str,
         folder: Path,
-        kept: Path,
+        cache: Path,
         progress: Progress,
     ) -> None:
         self.plan = plan
@@ -149,7 +152,7 @@ class _Building:
         self.all_courses = courses
         self.courses = [c for c in courses.values() if plan.language in (None, c.language)]
         self.folder = folder
-        self.kept = kept
+        self.cache = cache
         self.progress = progress
         self.pictures = pictures_folder(plan.curriculum, plan.local, plan.work)
         self.media = self.pictures / "modules"
@@ -158,15 +161,16 @@ class _Building:
 
     def run(self, pool: Workers) -> None:
         """Sites and PDFs side by side; then what can be told only when all of it is there."""
-        press = Press(self.plan.theme.root, self.media, self.plan.paper, self.kept)
+        press = Press(self.plan.theme.root, self.media, self.plan.paper, self.cache)
         if self.plan.handbooks:
             pool.warm_up(warm_up, press)
         printing = Printing(self._documents(), press, self.folder, self.digest)
         self._do(pool, [*self._site_jobs(), *printing.jobs()], printing)
         if self.plan.site:
             put_front(self.folder, self.plan.theme, self.all_courses)
-        printed = self._printed_files(self.printed)
-        tell_pages(self.folder, self.plan.theme, self.all_courses, printed, self.digest)
+        sites = [course.language for course in self.courses] if self.plan.site else []
+        facts = self._printed_files(self.printed)
+        tell_pages(self.folder, self.plan.theme, self.all_courses, facts, self.digest, sites)
         if (self.folder / INDEX).is_file():
             self._archive()
 
@@ -206,7 +210,7 @@ class _Building:
             pictures=self.pictures,
             work=plan.work,
             place=self.folder / course.language,
-            cache=Cache(self.kept),
+            cache=Cache(self.cache),
         )
 
     def _printed_files(self, printed: Iterable[Printed]) -> dict[str, PrintedFile]:
@@ -229,10 +233,12 @@ class _Building:
         return files | new
 
     def _documents(self) -> Iterator[Printable]:
-        for course in self.courses if self.plan.handbooks else ():
-            for document in render_documents(course, self.plan.theme, self.media, self.plan.editions):
-                if self.plan.module in (None, document.module):
+        plan, kept = self.plan, Kept(RenderingStore(Cache(self.cache)))
+        for course in self.courses if plan.handbooks else ():
+            for document in render_documents(course, plan.theme, self.media, plan.editions, kept):
+                if plan.module in (None, document.module):
                     yield replace(document, path=f"{course.language}/{document.path}")
+        kept.keep()
 
     def _archive(self) -> None:
         """The whole output as one file; its pages of downloads tell how large it is."""

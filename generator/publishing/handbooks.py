@@ -28,17 +28,17 @@ MEDIA: Final = re.compile(r'"media:(?P<module>[^/"]+)/(?P<file>[^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What is printed with (theme, pictures and paper), and the folder where what is made is kept."""
+    """What is printed with (theme, pictures and paper), and the folder of the cache."""
 
     theme: Path
     media: Path
     paper: Paper
-    kept: Path
+    folder: Path
 
     @property
     def cache(self) -> Cache:
         """What was made before."""
-        return Cache(self.kept)
+        return Cache(self.folder)
 
     def digest(self) -> str:
         """A digest of everything that a print depends on besides its HTML and its pictures."""
@@ -127,7 +127,7 @@ class Printing:
         result: _Kept = done.result
         found = _Print.find(self._press.cache, result.key)
         if found is None:
-            raise PrintEngineError(f"{document.path}: lost from {self._press.kept} while it was in use")
+            raise PrintEngineError(f"{document.path}: lost from {self._press.folder} while it was in use")
         pdf = self._finished(document, found)
         path = self._folder / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -251,7 +251,7 @@ def _bind(
 def _take(press: Press, name: str, key: str) -> _Print:
     found = _Print.find(press.cache, key)
     if found is None:
-        raise PrintEngineError(f"{name}: a part was lost from {press.kept} while it was in use")
+        raise PrintEngineError(f"{name}: a part was lost from {press.folder} while it was in use")
     return found
 
 

@@ -38,12 +38,16 @@ CLASSES: Final = re.compile(r'\bclass="([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class SiteNames:
-    """Tells which pages a site has, how they are called, and which other files lie beside them."""
+    """Tells which pages a site has, how they are called, and which other files lie beside them.
+
+    `with_theme` says whether Material's files are still to be found, among ten thousand of its icons.
+    """
 
     name: str
     navigation: Navigation
     pages: tuple[str, ...]
     files: tuple[str, ...] = ()
+    with_theme: bool = True
 
 
 class MkDocs:
@@ -77,7 +81,8 @@ class MkDocs:
         files = get_files(config)
         for path in (*site.pages, *site.files):
             files.append(File.generated(config, path, content=""))
-        files.add_files_from_theme(self._jinja, config)
+        if site.with_theme:
+            files.add_files_from_theme(self._jinja, config)
         self._files = config.plugins.on_files(files, config=config)
         set_exclusions(self._files, config)
         self._navigation = config.plugins.on_nav(
@@ -158,6 +163,12 @@ class MkDocs:
 def classes_of(html: str) -> list[str]:
     """The classes of a page's elements, each once."""
     return sorted({name for names in CLASSES.findall(html) for name in names.split()})
+
+
+def load() -> None:
+    """Import MkDocs, which takes a while."""
+    import mkdocs.commands.build
+    import mkdocs.config  # noqa: F401
 
 
 class _Warnings(logging.Handler):

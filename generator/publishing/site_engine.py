@@ -1,17 +1,12 @@
-"""What MkDocs is told of one language's site, and what is left out and mended of what it makes."""
+"""What is left out and mended of what MkDocs makes of one language's site."""
 
-import os
 import re
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
-
-import yaml
+from typing import Final
 
 from generator.publishing.errors import SiteEngineError
-from generator.reading.labels import FALLBACK_LANGUAGE
-from generator.rendering.site import SEARCH_LANGUAGE, SitePages
+from generator.rendering.site import SEARCH_LANGUAGE
 
 FIXED_TIME: Final = "1577836800"
 """Seconds since 1970 (1 January 2020) that stand for the build's time: same input, same bytes."""
@@ -29,7 +24,6 @@ NOT_NEEDED: Final = (
 it is not made.)
 """
 NOT_FOUND: Final = "404.html"
-INTERFACES: Final = "templates/partials/languages/*.html"
 INDENTATION: Final = re.compile(r"(?P<kept><pre\b.*?</pre>)|\n\s+", re.DOTALL)
 """An eighth of every page: Material's templates are generous with blank lines. What is preformatted stays."""
 BUNDLE: Final = "assets/javascripts/bundle.*.min.js"
@@ -53,60 +47,6 @@ class SiteSource:
     @property
     def site(self) -> Path:
         return self.folder / "site"
-
-
-def configuration(pages: SitePages, languages: list[dict[str, str]], scheme: str, language: str) -> str:
-    """What MkDocs is told of one language's site beside the shared settings, as YAML; it names no folder.
-
-    Args:
-        pages: The pages, for name and navigation.
-        languages: Code and name of every language, for the switch.
-        scheme: What the switch between light and dark is called.
-        language: The site's language.
-    """
-    facts: dict[str, Any] = {
-        "site_name": pages.name,
-        "nav": pages.navigation,
-        "extra": {"languages": languages, "language": language, "scheme": scheme},
-    }
-    return yaml.dump(facts, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
-
-
-def write_configuration(
-    source: SiteSource, told: str, settings: Path, overrides: Path, languages: list[dict[str, str]]
-) -> None:
-    """Write the derived mkdocs.yml of one language.
-
-    Args:
-        source: Where to write it.
-        told: What is told of the site.
-        settings: The shared mkdocs.yml.
-        overrides: The folder of Material's overrides.
-        languages: Code and name of every language.
-    """
-    places: dict[str, Any] = {
-        "INHERIT": os.path.relpath(settings, source.folder),
-        "docs_dir": "pages",
-        "site_dir": "site",
-        "theme": {
-            "language": _interface(source.language, languages),
-            "custom_dir": os.path.relpath(overrides, source.folder),
-        },
-    }
-    text = yaml.safe_dump(places, allow_unicode=True, sort_keys=False) + told
-    (source.folder / "mkdocs.yml").write_text(text, encoding="utf-8")
-
-
-def _interface(language: str, languages: list[dict[str, str]]) -> str:
-    """The language of Material's own words: that of the site, else the course's source, else English.
-
-    The page says in any case in which language it is; `overrides/partials/language.html` sees to that.
-    """
-    package = find_spec("material")
-    folders = list(package.submodule_search_locations or ()) if package else []
-    known = {path.stem for folder in folders for path in Path(folder).glob(INTERFACES)}
-    codes = (language, language.partition("-")[0], languages[0]["code"])
-    return next((code for code in codes if code in known), FALLBACK_LANGUAGE)
 
 
 def finished(html: str) -> str:

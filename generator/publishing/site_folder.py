@@ -4,6 +4,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
+from generator.publishing.archive import SIZE
 from generator.publishing.output import remove
 from generator.rendering.told_last import BEGINNING, untold
 
@@ -25,7 +26,7 @@ class SiteFolder:
         """Let there be a page; one that differs only in what pages are told last stays as it is."""
         self._names.add(name)
         old = self._text(name)
-        if old is not None and (old == html or (BEGINNING in html and untold(old) == untold(html))):
+        if old is not None and (old == html or (BEGINNING in html and _untold(old) == _untold(html))):
             return
         self._write(name, html.encode())
 
@@ -81,3 +82,8 @@ class SiteFolder:
                 place.unlink()
         folder.mkdir(parents=True, exist_ok=True)
         self._folders.add(folder)
+
+
+def _untold(html: str) -> str:
+    """A page without all that it is told when everything is made."""
+    return SIZE.sub(r"\g<1>", untold(html))

@@ -6,31 +6,33 @@ Where everything is kept, MkDocs is not even started.
 
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from generator.findings.rule import codes, rule
 from generator.model.course import Course
 from generator.publishing.cache import Cache, key_of
 from generator.publishing.errors import SiteEngineError
-from generator.publishing.mkdocs_steps import MkDocs, SiteNames, classes_of
+from generator.publishing.mkdocs_steps import MkDocs, SiteNames, classes_of, load
+from generator.publishing.rendering_store import RenderingStore
 from generator.publishing.search_index import index_files
-from generator.publishing.site_assets import copy_assets, course_pictures, theme_assets
-from generator.publishing.site_engine import NOT_FOUND, SiteSource, configuration, write_configuration
+from generator.publishing.site_assets import course_pictures, theme_assets
+from generator.publishing.site_configuration import Configuration, navigation
+from generator.publishing.site_engine import NOT_FOUND, SiteSource
 from generator.publishing.site_folder import SiteFolder
 from generator.publishing.site_page import LinkedAnchor, SiteFrame, SitePage
 from generator.publishing.style_sheet import is_framework, without_unused, words_of_scripts
 from generator.publishing.tools import tools_digest
-from generator.rendering.site import SitePages, render_site
+from generator.rendering.kept import CompiledTemplates, Kept
+from generator.rendering.site import render_site
 from generator.rendering.theme import Theme
 from generator.translating.status import LanguageStatus
 from generator.views.handbook import HANDBOOKS
 
-INDEX: Final = "index.html"
+MATERIAL: Final = "template of Material"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,78 +71,26 @@ def make_site(task: SiteTask) -> SiteMade:
     Raises:
         PublishingError, ThemeError: MkDocs warned, or the theme is at fault; the place is then half done.
     """
-    return _SiteMaker(task).make()
+    start = time.monotonic()
+    site = _SiteMaker(task)
+    site.make()
+    return SiteMade(site.language, len(site.pages.pages), site.new, time.monotonic() - start)
 
 
-def site_configuration(pages: SitePages, theme: Theme, language: str, languages: Iterable[str]) -> str:
-    """What MkDocs is told of a site beside the shared settings.
-
-    Args:
-        pages: The site's pages.
-        theme: The labels.
-        language: The site's language.
-        languages: All of the course's languages, for the switch.
-    """
-    labels = theme.labels(language)
-    return configuration(pages, _switch(theme, languages), labels["scheme"], language)
-
-
-def prepare_source(
-    source: SiteSource, pages: SitePages, settings: Path, theme: Theme, languages: Iterable[str]
-) -> None:
-    """Lay out what MkDocs reads of a site, but for its pages and pictures, in a new folder.
-
-    Args:
-        source: Where to.
-        pages: The site's pages.
-        settings: The shared mkdocs.yml.
-        theme: Overrides, assets and labels.
-        languages: All of the course's languages, for the switch.
-    """
-    shutil.rmtree(source.folder, ignore_errors=True)
-    source.pages.mkdir(parents=True)
-    copy_assets(theme_assets(theme), source.pages)
-    _configure(source, pages, settings, theme, tuple(languages))
-
-
-def _configure(
-    source: SiteSource, pages: SitePages, settings: Path, theme: Theme, languages: tuple[str, ...]
-) -> None:
-    told = site_configuration(pages, theme, source.language, languages)
-    write_configuration(source, told, settings, theme.site / "overrides", _switch(theme, languages))
-
-
-def _switch(theme: Theme, languages: Iterable[str]) -> list[dict[str, str]]:
-    labels = {language: theme.labels(language) for language in languages}
-    return [
-        {"code": language, "name": words["language_name"], "not_found": words["not_found"]}
-        for language, words in labels.items()
-    ]
-
-
-def put_front(folder: Path, theme: Theme, courses: Mapping[str, Course]) -> None:
-    """Put what stands above the languages' sites: the page that lets one choose, and the one for what is not
-    there, for which hosts look at the top.
-    """
-    front = SiteFolder(folder)
-    front.put(INDEX, front_page(theme, courses).encode())
-    not_found = folder / next(iter(courses)) / NOT_FOUND
-    if not_found.is_file():
-        front.put(NOT_FOUND, not_found.read_bytes())
-
-
-def front_page(theme: Theme, courses: Mapping[str, Course]) -> str:
-    """The page that lets one choose a language; it works without JavaScript."""
-    jinja = Environment(loader=FileSystemLoader(theme.site), autoescape=True, undefined=StrictUndefined)
-    languages = [{"course": course, "t": theme.labels(language)} for language, course in courses.items()]
-    return jinja.get_template("index.html.j2").render(languages=languages)
+def get_ready() -> None:
+    """Do now what a process must do before it makes its first site; for one that waits for work."""
+    load()
+    for code in codes():
+        rule(code)
 
 
 class _SiteMaker:
     def __init__(self, task: SiteTask) -> None:
         self.task = task
         self.language = task.course.language
-        self.pages = render_site(task.course, task.theme, task.translations)
+        self.store = RenderingStore(task.cache)
+        self.kept = Kept(self.store)
+        self.pages = render_site(task.course, task.theme, task.translations, self.kept)
         self.assets = theme_assets(task.theme) | course_pictures(task.course, task.pictures)
         self.folder = SiteFolder(task.place)
         self.entries: list[str] = []
@@ -149,15 +99,14 @@ class _SiteMaker:
         self.classes: set[str] = set()
         self.new = 0
 
-    def make(self) -> SiteMade:
-        start = time.monotonic()
+    def make(self) -> None:
         for path, markdown in self.pages.pages.items():
             self._put_page(path, self._page(path, markdown))
         self._check_anchors()
         self._put_files()
         self.folder.clear(kept=[HANDBOOKS])
+        self.kept.keep()
         shutil.rmtree(self.source.folder, ignore_errors=True)
-        return SiteMade(self.language, len(self.pages.pages), self.new, time.monotonic() - start)
 
     @cached_property
     def source(self) -> SiteSource:
@@ -166,14 +115,21 @@ class _SiteMaker:
     @cached_property
     def mkdocs(self) -> MkDocs:
         """MkDocs, told of the site; it sees no other file than its settings."""
-        task = self.task
         shutil.rmtree(self.source.folder, ignore_errors=True)
         self.source.pages.mkdir(parents=True)
-        _configure(self.source, self.pages, task.settings, task.theme, task.languages)
-        engine = MkDocs(self.source.folder / "mkdocs.yml")
-        engine.tell(SiteNames(self.pages.name, self.pages.navigation, tuple(self.pages.pages), self._names()))
+        self._told.write(self.source)
+        engine = MkDocs(self.source.folder / "mkdocs.yml", CompiledTemplates(self.store, MATERIAL))
+        pages, names = self.pages, self._names()
+        if frame := self.task.cache.get(self._frame_key):
+            names += tuple(SiteFrame.from_bytes(frame).files)
+        engine.tell(SiteNames(pages.name, pages.navigation, tuple(pages.pages), names, not frame))
         engine.complain()
         return engine
+
+    @cached_property
+    def _told(self) -> Configuration:
+        task = self.task
+        return Configuration(self.pages.name, task.settings, task.theme, self.language, task.languages)
 
     def _names(self) -> tuple[str, ...]:
         return tuple(sorted({*self.assets, *self.pages.files}))
@@ -186,7 +142,8 @@ class _SiteMaker:
         return key_of(
             "ground",
             tools_digest(),
-            site_configuration(self.pages, self.task.theme, self.language, self.task.languages),
+            self._told.facts,
+            navigation(self.pages),
             self.task.settings.read_bytes(),
             *(part for name, path in files for part in (name, path.read_bytes())),
             *self._names(),
@@ -241,8 +198,11 @@ class _SiteMaker:
         return self._kept(key, lambda: without_unused(style_sheet.decode(), self.classes).encode())
 
     def _frame(self) -> SiteFrame:
-        key = key_of("frame", self.ground)
-        return SiteFrame.from_bytes(self._kept(key, lambda: self.mkdocs.frame().to_bytes()))
+        return SiteFrame.from_bytes(self._kept(self._frame_key, lambda: self.mkdocs.frame().to_bytes()))
+
+    @property
+    def _frame_key(self) -> str:
+        return key_of("frame", self.ground)
 
     def _kept(self, key: str, make: Callable[[], bytes]) -> bytes:
         kept = self.task.cache.get(key)

@@ -19,6 +19,7 @@ from generator.rendering.black_figure import data_address, in_black
 from generator.rendering.book import PrintBook
 from generator.rendering.edition import EditionRenderer, mark_of
 from generator.rendering.environment import environment
+from generator.rendering.kept import Kept
 from generator.rendering.logo import logo_address
 from generator.rendering.print_links import anchor, ids_of, linked
 from generator.rendering.theme import Theme
@@ -69,7 +70,11 @@ Printable = PrintDocument | PrintBook
 
 
 def render_documents(
-    course: Course, theme: Theme, media: Path, asked: Collection[str] = USUAL
+    course: Course,
+    theme: Theme,
+    media: Path,
+    asked: Collection[str] = USUAL,
+    kept: Kept | None = None,
 ) -> Iterator[Printable]:
     """The handbooks and sheets of the course, in its language.
 
@@ -78,8 +83,9 @@ def render_documents(
         theme: Templates and labels.
         media: The folder with the modules, beside which an organisation's logo stands.
         asked: Which of everything that can be printed.
+        kept: What was made before and is used again.
     """
-    renderer = _PrintRenderer(course, theme, media)
+    renderer = _PrintRenderer(course, theme, media, kept)
     return (make() for make in renderer.documents(asked).values())
 
 
@@ -127,8 +133,9 @@ def _cover_figures(folder: Path) -> Callable[[str | None], str]:
 
 
 class _PrintRenderer:
-    def __init__(self, course: Course, theme: Theme, media: Path) -> None:
+    def __init__(self, course: Course, theme: Theme, media: Path, kept: Kept | None = None) -> None:
         self.course = course
+        self.kept = kept
         self.media = media
         self.theme = theme
         self.labels = theme.labels(course.language)
@@ -139,7 +146,7 @@ class _PrintRenderer:
     def _environment(self, setting: Setting) -> Environment:
         """The templates and what they know of the setting: where columns are narrow, days are short."""
         days = "days_short" if setting in NARROW else "days"
-        jinja = environment(self.theme, self.course, self.labels)
+        jinja = environment(self.theme, self.course, self.labels, self.kept)
         jinja.globals |= {
             "anchor": anchor,
             "terms_in": self._terms_in,

@@ -25,6 +25,7 @@ from generator.rendering.address import SiteAddresses
 from generator.rendering.calendar import calendar, first_day
 from generator.rendering.environment import environment
 from generator.rendering.explanation import Explanations
+from generator.rendering.kept import Kept
 from generator.rendering.logo import logo_name
 from generator.rendering.rules import RuleGroup, rule_groups
 from generator.rendering.search import search_language
@@ -103,6 +104,7 @@ def render_site(
     course: Course,
     theme: Theme,
     translations: Sequence[LanguageStatus] = (),
+    kept: Kept | None = None,
 ) -> SitePages:
     """The pages of the site in the course's language; `told_last` tells them the rest when all is made.
 
@@ -110,8 +112,9 @@ def render_site(
         course: The course in one language.
         theme: Templates, labels and the search's script.
         translations: How far each translation of the course is.
+        kept: What was made before and is used again.
     """
-    return _SiteRenderer(course, theme, translations).render()
+    return _SiteRenderer(course, theme, translations, kept).render()
 
 
 class _SiteRenderer:
@@ -120,12 +123,13 @@ class _SiteRenderer:
         course: Course,
         theme: Theme,
         translations: Sequence[LanguageStatus],
+        kept: Kept | None,
     ) -> None:
         self.course = course
         self.translations = translations
         self.theme = theme
         self.labels = theme.labels(course.language)
-        self.jinja = environment(theme, course, self.labels)
+        self.jinja = environment(theme, course, self.labels, kept)
         self.jinja.globals |= {"version": __version__, "archive": ARCHIVE, "on_request": ON_REQUEST}
         self.jinja.globals |= {"sheet_path": sheet_path, "logo_name": logo_name}
         self.view = course_view(course)

@@ -21,6 +21,7 @@ PLACE: Final = re.compile(
     rf"(?P<begin>{BEGINNING}(?P<what>\w+)(?: (?P<path>\S+))? -->).*?(?P<end><!-- /told -->)",
     re.DOTALL,
 )
+MADE_FROM: Final = re.compile(r'data-curriculum="(\w+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class ToldLast:
             course: The course in the pages' language.
             theme: Templates and labels.
             printed: What is known of the PDFs, by their paths below the language's site.
-            digest: The curriculum's digest.
+            digest: That of the curriculum that the pages were made from.
         """
         jinja = environment(theme, course, theme.labels(course.language))
         jinja.globals["curriculum"] = digest
@@ -81,6 +82,12 @@ class ToldLast:
         if file is None:
             return str(say()).strip()
         return str(say(_Pdf(root + file, self._printed.get(file), self._editions.get(file)))).strip()
+
+
+def curriculum_of(page: str) -> str | None:
+    """The digest of the curriculum that a page was made from, where it tells that."""
+    told = MADE_FROM.search(page)
+    return told[1] if told else None
 
 
 def untold(page: str) -> str:

@@ -7,9 +7,10 @@ from threading import RLock
 from typing import Final
 
 from generator.model.course import Course
+from generator.publishing.front import INDEX
 from generator.publishing.page_engine import PageEngine
+from generator.publishing.site_configuration import prepare_source
 from generator.publishing.site_engine import SiteSource
-from generator.publishing.sites import INDEX, prepare_source
 from generator.rendering.site import SitePages, render_site
 from generator.rendering.theme import Theme
 from generator.serving.page_files import markdown_of, page_of_markdown

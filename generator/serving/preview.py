@@ -17,10 +17,10 @@ from generator.model.course import Course
 from generator.model.layout import translated_from
 from generator.publishing.build import CACHE, curriculum_digest
 from generator.publishing.errors import PrintEngineError
+from generator.publishing.front import front_page
 from generator.publishing.handbooks import Press
 from generator.publishing.paper import A4
 from generator.publishing.print_preview import PrintPreview
-from generator.publishing.sites import front_page
 from generator.rendering.print import Printable, render_document, render_session
 from generator.rendering.theme import Theme
 from generator.serving.checker import Checker

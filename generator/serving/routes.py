@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.publishing.sites import INDEX
+from generator.publishing.front import INDEX
 from generator.serving.answers import Answer, file, moved, page, text, type_of
 from generator.serving.language_site import SEARCH_INDEX, LanguageSite, MadePage, PageError
 from generator.serving.page_parts import with_preview

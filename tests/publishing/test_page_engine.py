@@ -11,8 +11,8 @@ from generator.publishing.archive import SIZE
 from generator.publishing.build import build
 from generator.publishing.errors import PublishingError
 from generator.publishing.page_engine import PageEngine
+from generator.publishing.site_configuration import prepare_source
 from generator.publishing.site_engine import SiteSource
-from generator.publishing.sites import prepare_source
 from generator.rendering.site import SitePages, render_site
 from generator.rendering.told_last import untold
 from tests.publishing.built import LANGUAGES, ROOT, SAMPLE, THEME, CourseInTests, plan, quiet
