@@ -27,8 +27,9 @@ from generator.doctor import missing
 from generator.doctor import report as report_machine
 from generator.model.course import Course
 from generator.publishing.build import BuildPlan, build
-from generator.publishing.errors import OutputError, PublishingError
+from generator.publishing.errors import MachineError, OutputError, PublishingError
 from generator.publishing.paper import A4, PAPERS
+from generator.publishing.sentence import Sentence
 from generator.rendering.theme import Theme, ThemeError
 from generator.views.handbook import BOOKLET, ON_REQUEST, PRINTABLE, USUAL
 
@@ -111,22 +112,35 @@ def build_command(
     if plan.handbooks and missing("build"):
         click.echo("\n".join(report_machine("build")), err=True)
         sys.exit(MACHINE)
-    _build(plan, courses, ProgressLine(quiet, verbose))
+    _build(plan, courses, ProgressLine(quiet, verbose), words)
 
 
-def _build(plan: BuildPlan, courses: Mapping[str, Course], line: ProgressLine) -> None:
+def _build(plan: BuildPlan, courses: Mapping[str, Course], line: ProgressLine, words: str) -> None:
+    def tell(sentence: Sentence) -> None:
+        line.finish()
+        click.echo(sentence.in_language(words), err=True)
+
     try:
-        printed = build(plan, courses, line.show)
-    except (PublishingError, ThemeError) as error:
+        printed = build(plan, courses, line.show, tell)
+    except PublishingError as error:
+        line.finish()
+        click.echo(error.in_language(words), err=True)
+        sys.exit(_exit_code(error))
+    except ThemeError as error:
         line.finish()
         click.echo(str(error), err=True)
-        sys.exit(USAGE if isinstance(error, OutputError) else FINDINGS)
+        sys.exit(FINDINGS)
     except OSError as error:
-        line.finish()
-        click.echo(f"{error.strerror or error}: {error.filename or ''}", err=True)
+        tell(Sentence("cannot", file=error.filename or plan.output, reason=error.strerror or error))
         sys.exit(MACHINE)
     line.finish()
     made = [f"{len(printed)} PDF, {sum(one.pages for one in printed)} pages"] if plan.handbooks else []
     if plan.site:
         made.append(f"open {plan.output / 'index.html'}")
     line.say(f"{plan.output}: {'; '.join(made)}")
+
+
+def _exit_code(error: PublishingError) -> int:
+    if isinstance(error, MachineError):
+        return MACHINE
+    return USAGE if isinstance(error, OutputError) else FINDINGS

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from generator.publishing.output import MARK
+from generator.publishing.record import MARK, files_below
 from generator.rendering.site import ARCHIVE
 
 FOLDER: Final = "tangguh"
@@ -30,15 +30,14 @@ def pack(folder: Path, readme: str) -> int:
     """
     target = folder / ARCHIVE
     target.unlink(missing_ok=True)
-    left_out = {folder / MARK, *folder.glob(".*")}
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path not in left_out)
+    files = sorted(name for name in files_below(folder) if name != MARK)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         _add(archive, README, readme.replace("\n", "\r\n").encode())
-        for path in files:
-            data = path.read_bytes()
-            if path.name == DOWNLOADS:
+        for name in files:
+            data = (folder / name).read_bytes()
+            if PurePosixPath(name).name == DOWNLOADS:
                 data = OFFER.sub("", data.decode()).encode()
-            _add(archive, path.relative_to(folder).as_posix(), data)
+            _add(archive, name, data)
     return target.stat().st_size
 
 

@@ -13,10 +13,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from generator import __version__
 from generator.model.course import Course
 from generator.publishing.archive import pack, tell_size
+from generator.publishing.disk import noticing_full_disk
 from generator.publishing.handbooks import Printed, print_documents
-from generator.publishing.output import output_folder, read_record, remove, write_record
+from generator.publishing.lock import locked
+from generator.publishing.output import output_folder, remove
 from generator.publishing.paper import A4, Paper
 from generator.publishing.pictures import pictures_folder
+from generator.publishing.place import output_place
+from generator.publishing.record import read_record, write_record
+from generator.publishing.sentence import Tell, tell_nobody
 from generator.publishing.site_engine import (
     SiteSource,
     finish_mkdocs,
@@ -29,7 +34,7 @@ from generator.rendering.adaptation import adaptation
 from generator.rendering.environment import size_writer
 from generator.rendering.logo import logo_name
 from generator.rendering.print import PrintDocument, render_documents
-from generator.rendering.site import PrintedFile, SitePages, render_site
+from generator.rendering.site import ARCHIVE, PrintedFile, SitePages, render_site
 from generator.rendering.theme import Theme
 from generator.translating.status import LanguageStatus
 from generator.views.handbook import HANDBOOKS, USUAL
@@ -71,21 +76,38 @@ class BuildPlan:
         everything = self.site and self.handbooks and self.editions >= set(USUAL)
         return not (everything and self.module is None and self.language is None)
 
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """Everything that a build reads, and the generator itself."""
+        own = (self.local,) if self.local else ()
+        return (self.curriculum, *own, self.theme.root, self.settings, Path(__file__).parents[1])
 
-def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) -> list[Printed]:
+    def site_files(self, courses: Mapping[str, Course]) -> tuple[str, ...]:
+        """What the output must hold at the end, whatever the course holds."""
+        homes = [f"{language}/{INDEX}" for language in courses if self.language in (None, language)]
+        return (INDEX, NOT_FOUND, ARCHIVE, *homes) if self.site else ()
+
+
+def build(
+    plan: BuildPlan, courses: Mapping[str, Course], progress: Progress, tell: Tell = tell_nobody
+) -> list[Printed]:
     """Build the course into the plan's output.
 
     Args:
         plan: What to build.
         courses: The course in each of its languages.
         progress: Told of everything that is made.
+        tell: Told of what somebody should know although the build goes on.
 
     Raises:
-        PublishingError, ThemeError: An engine, the output folder or the theme is at fault; the output is
-            then what it was before.
+        PublishingError, ThemeError: An engine, the output folder, the machine or the theme is at fault; the
+            output is then what it was before.
     """
     digest = curriculum_digest(plan.curriculum, plan.local)
-    with output_folder(plan.output, keep=plan.partial) as folder:
+    place = output_place(plan.output, plan.work, plan.sources)
+    writes = noticing_full_disk(plan.work, place.parent)
+    wanted = plan.site_files(courses)
+    with writes, locked((plan.work, place), tell), output_folder(place, plan.partial, wanted, tell) as folder:
         printed = _Building(plan, courses, digest, folder, progress).run()
         facts: dict[str, dict[str, str | int]] = {
             one.path: {"pages": one.pages, "paper": plan.paper.name} for one in printed

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.publishing.errors import PrintEngineError
+from generator.publishing.orphans import end_with_parent
 from generator.publishing.paper import Paper
 from generator.rendering.print import PrintDocument
 from generator.views.handbook import SHEETS
@@ -84,6 +85,7 @@ class _Worker:
 
 def _start(folder: Path, theme: Path, media: Path, paper: Paper) -> None:
     global _worker
+    end_with_parent()
     _worker = _Worker(folder, theme, media, paper)
 
 
