@@ -46,7 +46,7 @@ from generator.views.handbook import BOOKLET, ON_REQUEST, PRINTABLE, USUAL
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     default=lambda: in_project("site"),
     show_default="site",
     help="Where to put the result.",

@@ -84,8 +84,10 @@ class BuildPlan:
 
     def site_files(self, courses: Mapping[str, Course]) -> tuple[str, ...]:
         """What the output must hold at the end, whatever the course holds."""
-        homes = [f"{language}/{INDEX}" for language in courses if self.language in (None, language)]
-        return (INDEX, NOT_FOUND, ARCHIVE, *homes) if self.site else ()
+        languages = [language for language in courses if self.language in (None, language)]
+        not_found = [NOT_FOUND] if next(iter(courses)) in languages else []
+        homes = [f"{language}/{INDEX}" for language in languages]
+        return (INDEX, ARCHIVE, *not_found, *homes) if self.site else ()
 
 
 def build(

@@ -24,7 +24,7 @@ NO_LOCKS: Final = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, 
 
 
 @contextmanager
-def locked(folders: Iterable[Path], tell: Tell, patience: float = PATIENCE) -> Iterator[None]:
+def locked(folders: Iterable[Path], tell: Tell, patience: float | None = None) -> Iterator[None]:
     """Hold folders for this build alone while the block runs.
 
     The lock is the kernel's, on a file beside the folder, and ends with this process, however that ends.
@@ -32,14 +32,14 @@ def locked(folders: Iterable[Path], tell: Tell, patience: float = PATIENCE) -> I
     Args:
         folders: What to hold; they need not be there.
         tell: Told at once for whom this build waits, and where nothing can be locked.
-        patience: Seconds to wait at most.
+        patience: Seconds to wait at most; without it `PATIENCE`.
 
     Raises:
         MachineError: Another build still holds one after that time, or nothing can be written there.
     """
     with ExitStack() as held:
         for folder in sorted({Path(os.path.realpath(folder)) for folder in folders}):
-            held.enter_context(_held(folder, tell, patience))
+            held.enter_context(_held(folder, tell, PATIENCE if patience is None else patience))
         yield
 
 

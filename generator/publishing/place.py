@@ -63,7 +63,9 @@ def refuse_foreign(place: Path) -> None:
 
 def _refuse_sources(output: Path, place: Path, work: Path, sources: Iterable[Path]) -> None:
     for source in (*sources, work):
-        if any(_same(place, folder) for folder in _and_parents(source.resolve())):
+        if _same(place, source):
+            raise OutputError(Sentence("is-source", folder=output))
+        if any(_same(place, folder) for folder in source.resolve().parents):
             raise OutputError(Sentence("holds-source", folder=output, source=source))
         if any(_same(folder, source) for folder in place.parents):
             name = "inside-work" if source == work else "inside-source"

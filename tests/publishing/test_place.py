@@ -36,13 +36,13 @@ def test_a_place_of_its_own_is_taken(project: Path, output: str) -> None:
     [
         (".", "holds-source"),
         ("..", "holds-source"),
-        ("curriculum", "holds-source"),
-        ("theme", "holds-source"),
-        ("build", "holds-source"),
+        ("curriculum", "is-source"),
+        ("theme", "is-source"),
+        ("build", "is-source"),
         ("curriculum/modules", "inside-source"),
         ("theme/site/new", "inside-source"),
         ("build/site", "inside-work"),
-        ("elsewhere/../theme", "holds-source"),
+        ("elsewhere/../theme", "is-source"),
         ("/", "everything"),
         ("~", "everything"),
         ("/proc", "is-mount"),
@@ -82,7 +82,7 @@ def test_a_link_leads_to_the_place_and_stays(project: Path) -> None:
 
 def test_a_link_to_what_a_build_needs_is_refused(project: Path) -> None:
     (project / "site").symlink_to("theme")
-    with pytest.raises(OutputError, match="theme"):
+    with pytest.raises(OutputError, match="site itself is what the build needs"):
         place_of("site", project)
 
 
