@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 
 from generator.publishing.disk import noticing_full_disk
 from generator.publishing.durable import flush, flush_folder
@@ -37,8 +38,9 @@ def output_folder(
     """
     refuse_foreign(place)
     place.parent.mkdir(parents=True, exist_ok=True)
-    new, old = _beside(place, "new"), _beside(place, "old")
-    _clear_up(place, new, old)
+    # A worker of a killed build may live for a moment and write: into no other build's folder.
+    new, old = _beside(place, f"new-{token_hex(4)}"), _beside(place, "old")
+    _clear_up(place, old)
     try:
         with noticing_full_disk(place.parent):
             _begin(place, new, keep)
@@ -69,14 +71,14 @@ def _beside(place: Path, what: str) -> Path:
     return place.with_name(f".{place.name}.tangguh-{what}")
 
 
-def _clear_up(place: Path, new: Path, old: Path) -> None:
+def _clear_up(place: Path, old: Path) -> None:
     """Put back the old output where a build ended between two renames; remove what it left."""
     if old.exists() and not place.exists():
         old.replace(place)
-    for rest in (new, old):
+    ours = _beside(place, "").name
+    for rest in [path for path in place.parent.iterdir() if path.name.startswith(ours)]:
         try:
-            if os.path.lexists(rest):
-                remove(rest)
+            remove(rest)
         except OSError as error:
             raise MachineError(Sentence("leftover", folder=rest)) from error
 

@@ -225,8 +225,9 @@ def test_a_build_that_ended_between_its_renames_leaves_the_last_good_output(tmp_
 
 def test_what_a_killed_build_left_is_removed(earlier: Path) -> None:
     """Also a link or a file of that name, but not what a link leads to."""
-    (earlier.parent / ".site.tangguh-new/id").mkdir(parents=True)
-    (earlier.parent / ".site.tangguh-new/id/half.html").touch()
+    (earlier.parent / ".site.tangguh-new-1/id").mkdir(parents=True)
+    (earlier.parent / ".site.tangguh-new-1/id/half.html").touch()
+    (earlier.parent / ".site.tangguh-new-2").touch()
     (earlier.parent / ".site.tangguh-old").symlink_to(earlier.parent / "site")
     with output_folder(earlier) as folder:
         assert list(folder.iterdir()) == []
@@ -350,3 +351,13 @@ def test_the_folder_stays_as_open_to_others_as_it_was(earlier: Path) -> None:
     with output_folder(earlier) as folder:
         fill(folder)
     assert earlier.stat().st_mode & 0o777 == 0o750
+
+
+def test_no_two_builds_fill_a_folder_of_one_name(earlier: Path) -> None:
+    """A worker of a killed build that lives for a moment more writes into no other's."""
+    folders = set()
+    for _ in range(2):
+        with output_folder(earlier) as folder:
+            folders.add(folder)
+            fill(folder)
+    assert len(folders) == 2

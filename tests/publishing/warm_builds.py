@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -56,7 +56,7 @@ class Ended:
 class WarmBuilds:
     """The process that forks, seen from the test."""
 
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         self._process = process
 
     def run(self, request: Request, kill_after: float | None = None) -> Ended:
@@ -64,15 +64,15 @@ class WarmBuilds:
         pid = int(self._answered(json.dumps(asdict(request)))["pid"])
         assert self._process.stdout is not None
         if kill_after is not None and not select.select([self._process.stdout], [], [], kill_after)[0]:
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it has just ended
+                os.kill(pid, signal.SIGKILL)
         ended = Ended(**self._answer())
         wait_for_session(pid)
         return ended
 
     def _answered(self, line: str) -> dict[str, Any]:
         assert self._process.stdin is not None
-        self._process.stdin.write(f"{line}\n")
-        self._process.stdin.flush()
+        self._process.stdin.write(f"{line}\n".encode())
         return self._answer()
 
     def _answer(self) -> dict[str, Any]:
@@ -86,9 +86,9 @@ class WarmBuilds:
 def warm_builds() -> Iterator[WarmBuilds]:
     """Start the process; it ends with the block."""
     command = [sys.executable, "-m", __name__]
-    # Unbuffered: `select` sees only what has not been read from the pipe.
+    # Without a buffer: `select` sees only what has not been read from the pipe.
     with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
     ) as process:
         try:
             yield WarmBuilds(process)
