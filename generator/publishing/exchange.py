@@ -28,8 +28,9 @@ def exchange(new: Path, place: Path, old: Path) -> None:
         place.replace(old)
         try:
             new.replace(place)
-        except OSError:
-            old.replace(place)
+        except BaseException:
+            if not place.exists():
+                old.replace(place)
             raise
 
 

@@ -26,7 +26,7 @@ def output_place(output: Path, work: Path, sources: Iterable[Path]) -> Path:
         MachineError: It cannot be written there.
     """
     place = Path(os.path.realpath(output))
-    if place in (Path(place.anchor), Path.home().resolve()):
+    if place in (Path(place.anchor), _home()):
         raise OutputError(Sentence("everything", folder=output))
     _refuse_sources(output, place, work, sources)
     if (place.exists() and not place.is_dir()) or place.is_symlink():
@@ -92,6 +92,13 @@ def _same(one: Path, other: Path) -> bool:
 def _and_parents(path: Path) -> Iterator[Path]:
     yield path
     yield from path.parents
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home().resolve()
+    except RuntimeError:  # the system knows of none
+        return None
 
 
 def _here() -> Path:

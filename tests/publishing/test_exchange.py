@@ -71,6 +71,29 @@ def test_when_the_second_of_two_steps_fails_the_first_is_taken_back(
     assert not old.exists()
 
 
+@pytest.mark.parametrize("done", [False, True])
+def test_ctrl_c_between_two_steps_leaves_a_whole_folder_in_the_place(
+    folders: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch, done: bool
+) -> None:
+    """The old one where it comes before the second step, the new one where it comes after."""
+    new, place, old = folders
+    replace = Path.replace
+
+    def interrupted(path: Path, target: Path) -> None:
+        if path == new and not done:
+            raise KeyboardInterrupt
+        replace(path, target)
+        if path == new:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(exchanging, "_swap", lambda: None)
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        exchange(*folders)
+    assert text(place) == ("new" if done else "place")
+    assert old.exists() == done
+
+
 def look_until(place: Path, watching: Event, enough: Event, failures: "multiprocessing.Queue[int]") -> None:
     """Read the folder again and again; how often it was not there."""
     missing = 0
