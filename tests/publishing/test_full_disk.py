@@ -5,7 +5,6 @@ import os
 import random
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +20,7 @@ from generator.publishing.disk import noticing_full_disk
 from generator.publishing.errors import MachineError, OutputError, PublishingError, SiteEngineError
 from generator.publishing.sentence import Sentence
 from tests.publishing.built import project_in
+from tests.publishing.own_project import command_in
 from tests.publishing.test_output import record, tree
 from tests.publishing.warm_builds import EDITIONS, Request, WarmBuilds, warm_builds
 
@@ -104,20 +104,9 @@ def test_a_small_disk_for_the_whole_project_is_told_by_the_command(tmp_path: Pat
     with small_disk(tmp_path / "disk", "420k"):
         project = project_in(tmp_path / "disk/proyek")
         before = earlier_site(project / "site")
-        command = """
-import sys
-from pathlib import Path
-from generator.commands import options
-from generator.commands.cli import cli
-if __name__ == "__main__":
-    options.PROJECT = Path(sys.argv.pop(1))
-    cli()
-"""
-        script = tmp_path / "command.py"
-        script.write_text(command, encoding="utf-8")
         ran = subprocess.run(
-            [sys.executable, script, project, "build", "--only", *only, "--quiet", "--jobs", "2"],
-            env=os.environ | {"LC_ALL": "en_GB.UTF-8", "PYTHONPATH": str(Path(options.__file__).parents[2])},
+            command_in(project, "build", "--only", *only, "--quiet", "--jobs", "2"),
+            env=os.environ | {"LC_ALL": "en_GB.UTF-8"},
             capture_output=True,
             text=True,
             check=False,

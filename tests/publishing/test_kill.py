@@ -6,7 +6,6 @@ import random
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,8 @@ from typing import Final
 
 import pytest
 
-from tests.publishing.built import ROOT, SAMPLE
+from tests.publishing.built import SAMPLE, project_in
+from tests.publishing.own_project import command_in
 from tests.publishing.warm_builds import EDITIONS, Request, WarmBuilds, wait_for_session, warm_builds
 
 pytestmark = pytest.mark.skipif(
@@ -128,10 +128,9 @@ def test_the_first_build_of_all_leaves_nothing_or_all_of_it(warm: WarmBuilds, tm
 
 def test_no_process_outlives_a_killed_build(tmp_path: Path) -> None:
     """The command itself, killed when its first handbook is printed and others are being printed."""
-    command = [sys.executable, "-m", "generator", "build", "--curriculum", str(SAMPLE), "--only", "handbooks"]
+    project = project_in(tmp_path / "proyek")
     with subprocess.Popen(
-        [*command, "--output", str(tmp_path / "site"), "--jobs", "2"],
-        cwd=ROOT,
+        command_in(project, "build", "--only", "handbooks", "--jobs", "2"),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -145,4 +144,4 @@ def test_no_process_outlives_a_killed_build(tmp_path: Path) -> None:
             wait_for_session(process.pid)
         finally:
             process.kill()
-    assert not (tmp_path / "site").exists()
+    assert not (project / "site").exists()
