@@ -3,23 +3,18 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.publishing import build as building
 from generator.publishing import output
 from generator.publishing.build import BuildPlan, build
 from generator.publishing.errors import (
     MachineError,
     OutputError,
-    PrintEngineError,
     PublishingError,
     SiteEngineError,
 )
-from generator.publishing.handbooks import Printed
 from generator.publishing.output import output_folder
 from generator.publishing.record import read_record, write_record
 from generator.publishing.sentence import Sentence
@@ -147,27 +142,10 @@ def test_a_warning_of_mkdocs_stops_the_build_and_leaves_the_output(
     assert leftovers(earlier.parent) == []
 
 
-def test_a_failing_print_engine_stops_the_build_and_leaves_the_output(
-    earlier: Path, sample_course: CourseInTests, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """MkDocs is running by then; it is ended and waited for."""
-
-    def fail(*_: object) -> Iterator[Printed]:
-        raise PrintEngineError("facilitator-course: no such image")
-        yield
-
-    monkeypatch.setattr(building, "print_documents", fail)
-    before = tree(earlier)
-    with pytest.raises(PrintEngineError):
-        build(plan(SAMPLE, earlier.parent), sample_course.courses, quiet)
-    assert tree(earlier) == before
-    assert leftovers(earlier.parent) == []
-
-
 def test_a_warning_of_weasyprint_stops_the_build_and_names_the_document(
     earlier: Path, sample_course: CourseInTests
 ) -> None:
-    """A style sheet with a property that no one knows makes it warn."""
+    """A style sheet with a property that no one knows makes it warn. The site is being built meanwhile."""
     theme = Theme(earlier.parent / "theme")
     copy_theme(theme)
     with (theme.root / "print/text.css").open("a", encoding="utf-8") as sheet:
@@ -176,7 +154,7 @@ def test_a_warning_of_weasyprint_stops_the_build_and_names_the_document(
     language = sample_course.courses["id"].language
     with pytest.raises(PublishingError):
         build(
-            replace(plan(SAMPLE, earlier.parent, theme=theme), site=False, language=language),
+            plan(SAMPLE, earlier.parent, theme=theme, language=language),
             sample_course.courses,
             quiet,
         )
