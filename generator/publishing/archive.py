@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from generator.publishing.output import write_new
 from generator.publishing.record import MARK, files_below
 from generator.rendering.site import ARCHIVE
 
@@ -59,4 +60,5 @@ def tell_size(folder: Path, sizes: Mapping[str, str]) -> None:
     for language, size in sizes.items():
         page = folder / language / DOWNLOADS
         if page.is_file():
-            page.write_text(SIZE.sub(rf"\g<1>{size}", page.read_text(encoding="utf-8")), encoding="utf-8")
+            html = page.read_text(encoding="utf-8")
+            write_new(page, SIZE.sub(rf"\g<1>{size}", html).encode())

@@ -16,7 +16,7 @@ from generator.publishing.archive import pack, tell_size
 from generator.publishing.disk import noticing_full_disk
 from generator.publishing.handbooks import Printed, print_documents
 from generator.publishing.lock import locked
-from generator.publishing.output import output_folder, remove
+from generator.publishing.output import output_folder, remove, write_new
 from generator.publishing.paper import A4, Paper
 from generator.publishing.pictures import pictures_folder
 from generator.publishing.place import output_place
@@ -235,7 +235,8 @@ class _Building:
                 remove(old)
         shutil.copytree(source.site, place, dirs_exist_ok=True)
         if source.language == next(iter(self.all_courses)):
-            shutil.copy2(place / NOT_FOUND, self.folder / NOT_FOUND)  # hosts look for it at the top
+            # Hosts look for it at the top.
+            write_new(self.folder / NOT_FOUND, (place / NOT_FOUND).read_bytes())
 
     def _documents(self) -> list[PrintDocument]:
         return [
@@ -283,7 +284,7 @@ class _Building:
 
     def _front_page(self) -> None:
         html = front_page(self.plan.theme, self.all_courses)
-        (self.folder / INDEX).write_text(html, encoding="utf-8")
+        write_new(self.folder / INDEX, html.encode())
 
     def _archive(self) -> None:
         """The whole output as one file; its pages of downloads tell how large it is."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.publishing.errors import PrintEngineError
 from generator.publishing.orphans import end_with_parent
+from generator.publishing.output import write_new
 from generator.publishing.paper import Paper
 from generator.rendering.print import PrintDocument
 from generator.views.handbook import SHEETS
@@ -76,10 +77,9 @@ class _Worker:
     def print(self, document: PrintDocument) -> Printed:
         pdf = self.engine.pdf(document.html, document.path, document.setting)
         path = self.folder / document.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(pdf.data)
+        write_new(path, pdf.data)
         if path.parent.name == SHEETS:
-            path.with_suffix(".png").write_bytes(self.thumbnail(pdf.data))
+            write_new(path.with_suffix(".png"), self.thumbnail(pdf.data))
         return Printed(document.path, pdf.pages, len(pdf.data))
 
 

@@ -27,7 +27,8 @@ def output_folder(
 
     Args:
         place: The place, as `output_place` gives it; held by `locked`.
-        keep: Whether the new folder starts with what the output holds, instead of empty.
+        keep: Whether the new folder starts with what the output holds, instead of empty. It shares these
+            files with the old one; `write_new` writes another in the place of one.
         wanted: Files that the new folder must hold at the end, by their paths in it.
         tell: Told when the old output could not be removed.
 
@@ -56,6 +57,13 @@ def output_folder(
     flush_folder(place.parent)
     for rest in (new, old):
         _remove_old(rest, tell)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file in the place of one that may be there, not over it: the old output may share that one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.write_bytes(content)
 
 
 def remove(path: Path) -> None:
@@ -92,7 +100,7 @@ def _begin(place: Path, new: Path, keep: bool) -> None:
             at_top = Path(folder) == place
             return [name for name in names if name in LITTER or (at_top and name in hidden)]
 
-        shutil.copytree(place, new, symlinks=True, ignore=left_out)
+        shutil.copytree(place, new, symlinks=True, ignore=left_out, copy_function=_link)
     else:
         new.mkdir()
         if place.is_dir():
@@ -111,7 +119,7 @@ def _carry_hidden(place: Path, new: Path) -> None:
 
 
 def _link(source: str | Path, target: str | Path) -> None:
-    """The same file under a second name, or a copy where that cannot be: the first name soon goes."""
+    """The same file under a second name, or a copy where that cannot be; the first name soon goes."""
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError:

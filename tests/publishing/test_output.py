@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -188,6 +189,23 @@ def test_the_site_alone_leaves_the_handbooks_as_they_are(earlier: Path, sample_c
     assert "curriculum" not in files["id/index.html"]
     assert ".gitkeep" not in files
     assert "id/index.html" in files
+
+
+def test_what_is_kept_is_shared_and_nothing_of_it_is_written_over(
+    tmp_path: Path, sample_course: CourseInTests
+) -> None:
+    """The old output under a second name stays as it was, to the time of its last change."""
+    part = {"language": "en", "module": "listening", "editions": frozenset({"participant"})}
+    build(plan(SAMPLE, tmp_path, **part), sample_course.courses, quiet)
+    old = shutil.copytree(tmp_path / "site", tmp_path / "old", copy_function=os.link)
+    (tmp_path / "site/en/handbooks/facilitator-listening.pdf").write_bytes(b"earlier")
+    record(tmp_path / "site")
+    before = {path: path.stat().st_mtime_ns for path in old.rglob("*") if path.is_file()}
+    build(plan(SAMPLE, tmp_path, **part), sample_course.courses, quiet)
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+    kept = tmp_path / "site/en/handbooks/facilitator-listening.pdf"
+    assert kept.read_bytes() == b"earlier"
+    assert kept.stat().st_nlink == 1
 
 
 def test_a_build_that_ended_between_its_renames_leaves_the_last_good_output(tmp_path: Path) -> None:
