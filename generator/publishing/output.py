@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -103,7 +103,7 @@ def _begin(place: Path, new: Path, keep: bool) -> None:
         shutil.copytree(place, new, symlinks=True, ignore=left_out, copy_function=_link)
     else:
         new.mkdir()
-        if place.is_dir():
+        with suppress(OSError):  # nothing is there, or its disk knows no rights
             shutil.copymode(place, new)
 
 
