@@ -29,9 +29,10 @@ from generator.doctor import missing
 from generator.doctor import report as report_machine
 from generator.model.course import Course
 from generator.publishing.build import BuildPlan, build
-from generator.publishing.errors import OutputError, PublishingError
+from generator.publishing.errors import MachineError, OutputError, PublishingError
 from generator.publishing.front import INDEX
 from generator.publishing.paper import A4, PAPERS
+from generator.publishing.sentence import Sentence
 from generator.rendering.theme import Theme, ThemeError
 from generator.views.handbook import BOOKLET, ON_REQUEST, PRINTABLE, USUAL
 
@@ -48,7 +49,7 @@ from generator.views.handbook import BOOKLET, ON_REQUEST, PRINTABLE, USUAL
 )
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
     default=lambda: in_project("site"),
     show_default="site",
     help="Where to put the result.",
@@ -133,17 +134,30 @@ def build_command(
 
 
 def _build(plan: BuildPlan, courses: Mapping[str, Course], line: ProgressLine, words: str) -> None:
+    def tell(sentence: Sentence) -> None:
+        line.finish()
+        click.echo(sentence.in_language(words), err=True)
+
     started = time.perf_counter()
     try:
-        made = build(plan, courses, line.show)
-    except (PublishingError, ThemeError) as error:
+        made = build(plan, courses, line.show, tell)
+    except PublishingError as error:
+        line.finish()
+        click.echo(error.in_language(words), err=True)
+        sys.exit(_exit_code(error))
+    except ThemeError as error:
         line.finish()
         click.echo(str(error), err=True)
-        sys.exit(USAGE if isinstance(error, OutputError) else FINDINGS)
+        sys.exit(FINDINGS)
     except OSError as error:
-        line.finish()
-        click.echo(f"{error.strerror or error}: {error.filename or ''}", err=True)
+        tell(Sentence("cannot", file=error.filename or plan.output, reason=error.strerror or error))
         sys.exit(MACHINE)
     line.finish()
     line.say(build_table(made, time.perf_counter() - started, words))
     line.say(str(plan.output / INDEX if plan.site else plan.output))
+
+
+def _exit_code(error: PublishingError) -> int:
+    if isinstance(error, MachineError):
+        return MACHINE
+    return USAGE if isinstance(error, OutputError) else FINDINGS

@@ -12,6 +12,7 @@ from graphlib import TopologicalSorter
 from typing import Any, Final, TypeVar
 
 from generator.publishing.errors import PublishingError
+from generator.publishing.orphans import end_with_parent
 
 FIRST: Final = float("inf")
 """The weight of what others wait for."""
@@ -106,6 +107,7 @@ def workers(number: int) -> Iterator[Workers]:
     pool = ProcessPoolExecutor(
         max_workers=number,
         mp_context=multiprocessing.get_context("spawn"),
+        initializer=end_with_parent,
     )
     try:
         yield Workers(number, pool)
