@@ -168,7 +168,7 @@ def test_whatever_happens_while_a_save_is_followed_the_next_one_is_followed_too(
         raise RuntimeError("no such luck")
 
     with monkeypatch.context() as patch:
-        patch.setattr(preview_module, "curriculum_digest", fail)
+        patch.setattr(preview_module, "translated_from", fail)
         previewed.preview.follow(Saved({previewed.root: {SESSION}}, 0))
     assert previewed.notes.failures.pop()[1] == "RuntimeError: no such luck"
     previewed.preview.follow(Saved({previewed.root: {SESSION}}, 0))
