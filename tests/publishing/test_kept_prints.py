@@ -92,7 +92,7 @@ def test_an_edited_session_is_laid_out_in_its_module_alone(prints: Prints) -> No
 
 
 def test_what_is_for_facilitators_does_not_change_the_participants_book(prints: Prints) -> None:
-    prints.edit(SESSION, "preparation:", "preparation:\n  - Siapkan satu kursi lagi.")
+    prints.edit(SESSION, "Susun kursi berpasangan.", "Susun semua kursi berpasangan.")
     assert prints.print() == set()
 
 
