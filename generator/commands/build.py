@@ -1,5 +1,6 @@
 """`tangguh build`: the site and the handbooks."""
 
+import gc
 import os
 import sys
 import time
@@ -121,6 +122,7 @@ def build_command(
     with workers(jobs) as pool:
         pool.warm_up(get_ready)
         checked = findings_of(curriculum, local)
+        gc.freeze()  # the course stays: looking through it for garbage would take longer than sending it
         told = told_findings(checked, words)
         tell_findings(told)
         if not checked.sound:
