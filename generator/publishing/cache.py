@@ -7,6 +7,7 @@ that is killed leaves none that is half written, and several processes may share
 
 import hashlib
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -69,6 +70,8 @@ class Cache:
                 file.write(hashlib.sha256(content).digest())
                 file.write(content)
                 file.close()
+                if path.is_dir():  # nobody put it there but to be in the way
+                    shutil.rmtree(path)
                 Path(file.name).replace(path)
             except BaseException:
                 Path(file.name).unlink(missing_ok=True)
@@ -85,7 +88,8 @@ class Cache:
         for used, size, path in sorted(self._files(), reverse=True):
             room -= size
             if room < 0 or now - used > longest or path.name.endswith(UNFINISHED):
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
 
     def _files(self) -> Iterator[tuple[float, int, Path]]:
         """When each file was last used, its bytes, and where it is."""

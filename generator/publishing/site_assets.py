@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.model.course import Course
 from generator.publishing.pictures import MEDIA
+from generator.reading.local.folder import readable_files
 from generator.rendering.logo import logo_name
 from generator.rendering.theme import Theme
 
@@ -31,10 +32,9 @@ def course_pictures(course: Course, pictures: Path) -> dict[str, Path]:
         pictures: The folder that holds every picture where a curriculum has it.
     """
     found = {
-        f"{MEDIA}/{module.slug}/{path.relative_to(media).as_posix()}": path
+        f"{MEDIA}/{module.slug}/{file}": path
         for module in course.modules
-        for media in [pictures / "modules" / module.slug / MEDIA]
-        for path in _files(media)
+        for file, path in readable_files(pictures / "modules" / module.slug / MEDIA)
     }
     if logo := course.organisation.logo:
         found[f"assets/{logo_name(logo)}"] = pictures / logo

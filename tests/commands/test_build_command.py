@@ -238,7 +238,7 @@ def test_an_edition_that_is_asked_for_is_printed_alone_and_listed_with_its_paper
     downloads = (project / "site/en/downloads.html").read_text(encoding="utf-8")
     assert "large-print-participant-listening.pdf" in downloads
     assert ">F4<" in downloads
-    assert "booklet-participant-listening.pdf" not in downloads
+    assert 'href="handbooks/booklet-participant-listening.pdf"' not in downloads
 
 
 def test_a_booklet_is_printed_too_where_it_is_asked_for(project: Path, run: Run) -> None:
