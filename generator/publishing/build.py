@@ -22,7 +22,7 @@ from generator.publishing.output import output_folder, remove
 from generator.publishing.paper import A4, Paper
 from generator.publishing.pictures import pictures_folder
 from generator.publishing.place import output_place
-from generator.publishing.record import read_record, write_record
+from generator.publishing.record import MARK, read_record, write_record
 from generator.publishing.rendering_store import RenderingStore
 from generator.publishing.sentence import Tell, tell_nobody
 from generator.publishing.site_engine import NOT_FOUND
@@ -234,13 +234,12 @@ class _Building:
         """Remove what an earlier build made and this one has not: all that is to be there is made by now."""
         made = {one.path for one in self.printed}
         pictures = {str(PurePosixPath(path).with_suffix(".png")) for path in made}
-        for language in [path for path in self.folder.iterdir() if path.is_dir() and path.name[0] != "."]:
-            if language.name not in self.all_courses:
-                remove(language)
-                continue
-            for path in [path for path in (language / HANDBOOKS).rglob("*") if path.is_file()]:
-                if path.relative_to(self.folder).as_posix() not in made | pictures:
-                    path.unlink()
+        for path in list(self.folder.iterdir()):
+            if path.name not in (INDEX, NOT_FOUND, ARCHIVE, MARK, *self.all_courses):
+                remove(path)
+        for path in [path for path in self.folder.glob(f"*/{HANDBOOKS}/**/*") if path.is_file()]:
+            if path.relative_to(self.folder).as_posix() not in made | pictures:
+                path.unlink()
 
     def _count_site(self, site: SiteMade) -> None:
         kept = site.pages - site.new

@@ -12,10 +12,11 @@ import pytest
 
 from generator import __version__
 from generator.publishing.archive import FOLDER, README
-from generator.publishing.build import curriculum_digest
+from generator.publishing.build import build, curriculum_digest
+from generator.publishing.record import write_record
 from generator.rendering.site import ARCHIVE
 from generator.views.handbook import SHEETS
-from tests.publishing.built import LANGUAGES, ROOT, SAMPLE, BuiltSite
+from tests.publishing.built import LANGUAGES, ROOT, SAMPLE, BuiltSite, CourseInTests, plan, quiet
 from tests.publishing.pdf_file import PdfFile
 
 ANOTHER_DAY: Final = ROOT / "tests" / "publishing" / "another_day"
@@ -29,6 +30,26 @@ SURROUNDINGS: Final = {
     "USER": "orang-lain",
     "LOGNAME": "orang-lain",
 }
+
+OLD: Final = (
+    "old.html",
+    "assets/old.js",
+    "nl/index.html",
+    "nl/handbooks/old.pdf",
+    "id/old.html",
+    "id/handbooks/old.pdf",
+    "id/handbooks/sheets/old.pdf",
+    "id/handbooks/sheets/old.png",
+)
+"""Files of an earlier build for which there is no cause any more."""
+HARMED: Final = (
+    "index.html",
+    "404.html",
+    "tangguh.zip",
+    "id/index.html",
+    "en/assets/tokens.css",
+    "en/handbooks/participant-course.pdf",
+)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -77,6 +98,26 @@ def test_a_build_elsewhere_on_another_day_gives_the_same_bytes(
     built_sample: BuiltSite, elsewhere: Path
 ) -> None:
     first, second = contents(built_sample.output), contents(elsewhere)
+    assert set(first) == set(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_a_build_over_an_old_output_gives_the_same_bytes(
+    built_sample: BuiltSite, sample_course: CourseInTests, tmp_path: Path
+) -> None:
+    """What the old one held and the new one does not is gone; a file that was harmed is mended."""
+    shutil.copytree(built_sample.output.parent / "work", tmp_path / "work")
+    site = shutil.copytree(built_sample.output, tmp_path / "site")
+    for name in OLD:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("old", encoding="utf-8")
+    for name in HARMED:
+        (site / name).write_bytes((site / name).read_bytes().swapcase())
+    pages = {name: {"pages": 1} for name in (*OLD, *built_sample.handbooks) if name.endswith(".pdf")}
+    write_record(site, "0.0.1", "0" * 64, pages, {})
+    facts = {"translations": sample_course.checked.translations}
+    build(plan(SAMPLE, tmp_path, **facts), sample_course.courses, quiet)
+    first, second = contents(built_sample.output), contents(site)
     assert set(first) == set(second)
     assert [name for name in first if first[name] != second[name]] == []
 

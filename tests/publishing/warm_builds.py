@@ -165,7 +165,7 @@ def build_whole(request: Request) -> None:
     from generator.publishing.build import build
 
     loaded = course(f"{request.folder}/{request.edition}")
-    facts = {"translations": loaded.checked.translations, "handbooks": False}
+    facts = {"translations": loaded.checked.translations, "handbooks": False, "jobs": 1}
     build(plan(loaded.curriculum, Path(request.folder), **facts), loaded.courses, quiet)
 
 
