@@ -1,6 +1,7 @@
 """Builds everything: pages, both sites, all handbooks, and puts them in their place."""
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -160,6 +161,8 @@ def _cache(plan: BuildPlan) -> Iterator[Path]:
         yield plan.work / CACHE
         return
     plan.work.mkdir(parents=True, exist_ok=True)
+    for rest in plan.work.glob(f"{CACHE}-*"):  # of a build that was killed
+        shutil.rmtree(rest, ignore_errors=True)
     with TemporaryDirectory(dir=plan.work, prefix=f"{CACHE}-") as folder:
         yield Path(folder)
 

@@ -2,6 +2,7 @@
 
 import heapq
 import multiprocessing
+import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -75,7 +76,7 @@ class Workers:
     def warm_up(self, function: Callable[..., object], *arguments: object) -> None:
         """Have every process do something that takes time once, such as to load an engine."""
         for _ in range(self.number):
-            self._pool.submit(function, *arguments)
+            _submit(self._pool, function, *arguments)
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Done]:
         """Do jobs, and tell of each when it is done.
@@ -109,12 +110,27 @@ def workers(number: int) -> Iterator[Workers]:
         mp_context=multiprocessing.get_context("spawn"),
         initializer=end_with_parent,
     )
+    others = multiprocessing.active_children()
     try:
         yield Workers(number, pool)
-    except BrokenProcessPool as error:
-        raise WorkerGoneError("a process was ended from outside; was memory short?") from error
+    except BaseException as error:
+        for process in multiprocessing.active_children():
+            if process not in others:
+                process.kill()  # nobody takes what it is at
+        if isinstance(error, BrokenProcessPool):
+            raise WorkerGoneError("a process was ended from outside; was memory short?") from error
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submit(pool: Executor, function: Callable[..., T], *arguments: object) -> Future[T]:
+    """Hand something over; a process that is started for it does not hear Ctrl-C, which is this one's to hear."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what is blocked is inherited
+    try:
+        return pool.submit(function, *arguments)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Run:
@@ -151,7 +167,7 @@ class _Run:
         prepared = job.prepare({name: self.results[name] for name in job.needs})
         if isinstance(prepared, Kept):
             return self._done(job, prepared.result, True, started)
-        future = self.pool.submit(prepared.function, *prepared.arguments)
+        future = _submit(self.pool, prepared.function, *prepared.arguments)
         self.running[future] = job, started
         return None
 
