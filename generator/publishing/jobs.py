@@ -125,7 +125,7 @@ def workers(number: int) -> Iterator[Workers]:
 
 
 def _submit(pool: Executor, function: Callable[..., T], *arguments: object) -> Future[T]:
-    """Hand something over; a process that is started for it does not hear Ctrl-C, which is this one's to hear."""
+    """Hand something over; a process that is started for it leaves Ctrl-C to this one."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what is blocked is inherited
     try:
         return pool.submit(function, *arguments)
