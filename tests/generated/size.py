@@ -31,5 +31,16 @@ class Size:
         return replace(self, modules=self.modules * factor)
 
 
-TINY = Size(sessions=1, activities=3, sheets=1, blocks=1, items=1, rubrics=0, instruments=0, works=1, terms=1)
+TINY = Size(
+    sessions=1,
+    activities=3,
+    sheets=1,
+    blocks=1,
+    items=1,
+    rubrics=0,
+    instruments=0,
+    works=1,
+    terms=1,
+    languages=("id",),
+)
 """As little as a course can have."""
