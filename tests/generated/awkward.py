@@ -1,6 +1,7 @@
 """Writes the texts of random courses: each a word of its own, and whatever signs it was given."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import count
 
 from tests.generated.dice import Dice
@@ -10,27 +11,23 @@ from tests.generated.text import Length, Words, Writer
 
 
 class Awkward:
-    """Takes its lines and its paragraphs from what it was given; `MENTION` in them becomes a cross-reference or a
-    citation.
-    """
+    """Takes what it was given in turn; `MENTION` becomes a cross-reference or a citation."""
 
-    def __init__(self, dice: Dice, languages: tuple[str, ...], targets: Targets,
-                 lines: Sequence[str], proses: Sequence[str]) -> None:  # fmt: skip
+    def __init__(self, dice: Dice, languages: tuple[str, ...], targets: Targets, given: "Given") -> None:
         self._dice = dice
         self._languages = languages
         self._targets = targets
-        self._lines = lines
-        self._proses = proses
+        self._given = given
         self._numbers = count(1)
 
     def line(self, length: Length) -> Words:
-        more = "" if length == "short" else self._dice.one_of(self._lines, "lines")
+        more = "" if length == "short" else self._dice.one_of(self._given.lines, "lines")
         return self._words(more)
 
     def prose(self, length: Length) -> Words:
         if length == "short":
             return self._words("")
-        more = self._dice.one_of(self._proses, "proses")
+        more = self._dice.one_of(self._given.sentences if length == "cell" else self._given.proses, length)
         return self._words(more.replace(MENTION, self._targets.mention()))
 
     def _words(self, more: str) -> Words:
@@ -41,6 +38,14 @@ class Awkward:
 MENTION = "\N{REPLACEMENT CHARACTER}"
 
 
-def awkward(lines: Sequence[str], proses: Sequence[str]) -> Callable[[Dice, tuple[str, ...], Targets], Writer]:
-    """Makes a writer of these texts for a course."""
-    return lambda dice, languages, targets: Awkward(dice, languages, targets, lines, proses)
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Lines of plain text; and Markdown: a sentence each, or several blocks."""
+
+    lines: Sequence[str]
+    sentences: Sequence[str]
+    proses: Sequence[str]
+
+    def writer(self, dice: Dice, languages: tuple[str, ...], targets: Targets) -> Writer:
+        """Who writes a course with these texts."""
+        return Awkward(dice, languages, targets, self)

@@ -37,8 +37,8 @@ def _thermometer(tree: Tree, dice: Dice, writer: Writer, _: Scales) -> Tree:
     highest = tree.setdefault("highest", dice.number(3, 10))
     middle = dice.number(1, highest)
     tree["zones"] = [
-        {"slug": "upper", "lowest": middle, "highest": highest, "text": writer.prose("usual")},
-        {"slug": "lower", "lowest": 0, "highest": middle - 1, "text": writer.prose("usual")},
+        {"slug": "upper", "lowest": middle, "highest": highest, "text": writer.prose("cell")},
+        {"slug": "lower", "lowest": 0, "highest": middle - 1, "text": writer.prose("cell")},
     ]
     return tree
 
@@ -47,7 +47,7 @@ def _rubric(tree: Tree, _: Dice, writer: Writer, __: Scales) -> Tree:
     for score, level in enumerate(tree["levels"]):
         level["score"] = score
     for criterion in tree["criteria"]:
-        criterion["descriptors"] = [writer.prose("usual") for _ in tree["levels"]]
+        criterion["descriptors"] = [writer.prose("cell") for _ in tree["levels"]]
     return tree
 
 
@@ -59,7 +59,7 @@ def _scored(tree: Tree, dice: Dice, _: Writer, scales: Scales) -> Tree:
 def _descriptive(tree: Tree, dice: Dice, writer: Writer, scales: Scales) -> Tree:
     for aspect in tree["aspects"]:
         if dice.chance("an aspect's example"):
-            aspect["example"] = [writer.prose("usual") for _ in tree["columns"]]
+            aspect["example"] = [writer.prose("cell") for _ in tree["columns"]]
     return _instrument(tree, dice, writer, scales)
 
 

@@ -26,6 +26,11 @@ SHORT: Final = frozenset({
     "CirclesBlock.inner", "CirclesBlock.outer",
 })  # fmt: skip
 """What stands in boxes and columns."""
+CELL: Final = frozenset({
+    "DescriptionColumn.prompt", "Aspect.questions", "InstrumentField.description", "Quadrant.prompt",
+    "Stop.prompt", "Pair.left", "Pair.right",
+})  # fmt: skip
+"""What stands in a table's head, or in a cell that cannot go on overleaf."""
 
 
 REFERRING: Final = frozenset({"objectives", "worksheets", "editions", "safety", "optional"})
@@ -112,7 +117,11 @@ class PartMaker:
         raise NotImplementedError(f"nobody has said what {asked} may hold")
 
     def _text(self, asked: str, name: str, shape: TextShape) -> Any:
-        length: Length = "short" if asked in SHORT else "long" if {asked, name} & LONG else "usual"
+        length: Length = "usual"
+        if asked in SHORT or asked in CELL:
+            length = "short" if asked in SHORT else "cell"
+        elif {asked, name} & LONG:
+            length = "long"
         return self.writer.line(length) if shape.markup == "plain" else self.writer.prose(length)
 
     def _plain(self, asked: str, name: str, field: FieldInfo) -> Any:

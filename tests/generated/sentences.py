@@ -58,7 +58,7 @@ class Sentences:
         if length == "short":
             return self.line("short")
         mention = self._targets.mention() if length == "long" or self._dice.number(1, 4) == 1 else None
-        first, more = self._dice.number(4, 9), self._dice.number(0, 2)
+        first, more = self._dice.number(4, 9), 0 if length == "cell" else self._dice.number(0, 2)
         kinds = [self._dice.one_of(BLOCKS, "blocks") for _ in range(3)] if length == "long" else []
         size = self._dice.number(2, 4)
         mark = marker(next(self._numbers))

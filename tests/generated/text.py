@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
-Length = Literal["short", "usual", "long"]
-"""Two words that fit a narrow column; a title or some sentences; several paragraphs."""
+Length = Literal["short", "cell", "usual", "long"]
+"""Two words that fit a narrow column; a sentence for a table's cell; a title or some sentences; paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
