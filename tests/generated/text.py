@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 Length = Literal["short", "cell", "usual", "long"]
-"""Two words that fit a narrow column; a sentence for a table's cell; a title or some sentences; paragraphs."""
+"""Two words for a narrow column; a sentence for a table's cell; a title or some sentences; paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
