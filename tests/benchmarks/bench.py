@@ -37,7 +37,7 @@ class Bench:
 
     def __init__(self, folder: Path, wanted: Wanted) -> None:
         self._wanted = wanted
-        self._steps = CourseSteps(folder / "course", wanted.course, wanted.jobs, wanted.editions)
+        self.steps = CourseSteps(folder / "course", wanted.course, wanted.jobs, wanted.editions)
         self._growth = GrowthSteps(
             folder / "growth", wanted.jobs, wanted.factors, wanted.growing, wanted.editions
         )
@@ -53,7 +53,7 @@ class Bench:
         """
         rows = self._wanted.rows
         steps = steps_of(rows) | ({"full"} if "peers" in rows else set())
-        figures = dict(self._steps.round(steps, told))
+        figures = dict(self.steps.round(steps, told))
         if "growth" in rows:
             figures |= self._growth.round(told)
         if "peers" in rows and self._peer:
@@ -73,7 +73,7 @@ class Bench:
     @cached_property
     def _peer(self) -> Peer | None:
         try:
-            return Peer(self._steps.bare)
+            return Peer(self.steps.bare)
         except UnreachableError as error:
             self.remarks.append(say("unreachable", why=error))
             return None
@@ -81,11 +81,11 @@ class Bench:
     def _remarks(self, steps: set[str]) -> Iterator[str]:
         """What was made: a ratio says nothing where one side made less."""
         if "full" in steps:
-            self.made = self._steps.made
+            self.made = self.steps.made
             facts = {"pdfs": self.made.pdfs, "printed": self.made.printed, "pages": self.made.pages}
             yield say("made", **facts)
         if "bare_print" in steps:
-            yield say("bare_pages", n=self._steps.bare.pages)
+            yield say("bare_pages", n=self.steps.bare.pages)
         if "peers" in self._wanted.rows and self._peer:
             for pdf in self._peer.pdfs:
                 yield say("peer_pdf", pages=pdf.pages, tagged=_yes(pdf.tagged), forms=_yes(pdf.forms))

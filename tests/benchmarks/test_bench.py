@@ -39,12 +39,12 @@ def test_every_step_is_run_and_every_row_has_its_lines(bench: Bench) -> None:
 
 def test_the_bare_tools_make_as_much_as_the_build(bench: Bench) -> None:
     """Else their time says nothing."""
-    made, bare = bench._steps.made, bench._steps.bare
+    made, bare = bench.steps.made, bench.steps.bare
     assert bare.pages == made.printed > 0
     sites = [bare.folder / language / "site" for language in bare.languages]
     pages = {path.relative_to(site).as_posix() for site in sites for path in site.rglob("*.html")}
-    built = {path.relative_to(bench._steps.whole.output / "id").as_posix()
-             for path in (bench._steps.whole.output / "id").rglob("*.html")}  # fmt: skip
+    built = {path.relative_to(bench.steps.whole.output / "id").as_posix()
+             for path in (bench.steps.whole.output / "id").rglob("*.html")}  # fmt: skip
     assert pages == built
 
 
