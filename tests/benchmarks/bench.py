@@ -1,20 +1,18 @@
 """All that was asked for, measured round by round."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from tests.benchmarks import peers
-from tests.benchmarks.courses import GROWING
-from tests.benchmarks.growth import FACTORS, GrowthSteps
+from tests.benchmarks.growth import FACTORS, Growing, GrowthSteps
 from tests.benchmarks.line import Line
 from tests.benchmarks.peers import Peer, UnreachableError
 from tests.benchmarks.project import Made
 from tests.benchmarks.rows import ROWS, lines_of, steps_of
 from tests.benchmarks.steps import CourseSteps, Told
 from tests.benchmarks.words import say
-from tests.generated.size import Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Wanted:
     course: str
     jobs: int = 2
     factors: tuple[int, ...] = FACTORS
-    growing: Size = GROWING
+    growing: Growing = field(default_factory=Growing)
     editions: tuple[str, ...] = ()
 
 
@@ -86,6 +84,8 @@ class Bench:
             yield say("made", **facts)
         if "bare_print" in steps:
             yield say("bare_pages", n=self.steps.bare.pages)
+        if "growth" in self._wanted.rows:
+            yield say("based")
         if "peers" in self._wanted.rows and self._peer:
             for pdf in self._peer.pdfs:
                 yield say("peer_pdf", pages=pdf.pages, tagged=_yes(pdf.tagged), forms=_yes(pdf.forms))

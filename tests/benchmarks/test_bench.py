@@ -9,7 +9,7 @@ import pytest
 
 from tests.benchmarks.__main__ import main
 from tests.benchmarks.bench import Bench, Wanted
-from tests.benchmarks.growth import GrowthSteps
+from tests.benchmarks.growth import Growing, GrowthSteps
 from tests.benchmarks.line import Line, line
 from tests.benchmarks.rows import ROWS, lines_of, steps_of
 from tests.benchmarks.steps import NEEDS, STEPS
@@ -17,7 +17,11 @@ from tests.benchmarks.table import as_json, table, title
 from tests.generated.size import TINY
 
 WANTED = Wanted(
-    rows=(*ROWS, "growth"), course="tiny", factors=(1, 2), growing=TINY, editions=("participant",)
+    rows=(*ROWS, "growth"),
+    course="tiny",
+    factors=(1, 2),
+    growing=Growing(TINY, TINY.times(2)),
+    editions=("participant",),
 )
 
 
@@ -82,22 +86,20 @@ def test_a_line_without_a_goal_is_neither_met_nor_missed() -> None:
 
 
 def test_a_page_is_what_growth_is_counted_by(tmp_path: Path) -> None:
-    growth = GrowthSteps(tmp_path, 2, (1, 4), TINY, ())
-    figures = {
-        f"{medium} {name} {factor}": value
-        for medium in ("handbooks", "site")
-        for factor in (1, 4)
-        for name, value in {
-            "seconds": 10.0 * factor,
-            "pages": 20.0 * factor,
-            "main": 0,
-            "worker": factor,
-        }.items()
-    }
+    """Of the site only the pages that grow: 100 of them tell of the rules, and take 5 seconds."""
+    growth = GrowthSteps(tmp_path, 2, (1, 4), Growing(), ())
+    seconds = {"handbooks": {1: 10, 4: 40}, "site": {0: 5, 1: 15, 4: 65}}
+    pages = {"handbooks": {1: 20, 4: 80}, "site": {0: 100, 1: 120, 4: 180}}
+    figures: dict[str, float] = {}
+    for name, found in (("seconds", seconds), ("pages", pages)):
+        figures |= {f"{medium} {name} {n}": one for medium, of in found.items() for n, one in of.items()}
+    for medium in ("handbooks", "site"):
+        figures |= {f"{medium} worker 1": 8, f"{medium} worker 4": 10, f"{medium} main 1": 0}
     told = {one.name: one for one in growth.lines([figures])}
     assert told["handbooks time 4"].value == 1
-    assert told["handbooks worker 4"] == Line("growth", "handbooks worker 4", "ratio", 4, 4, 4, 1.5)
-    assert "handbooks main 4" not in told, "the system did not tell it"
+    assert told["site time 4"].value == 1.5
+    assert told["site worker 4"] == Line("growth", "site worker 4", "ratio", 1.25, 1.25, 1.25, 1.5)
+    assert "site main 4" not in told, "the system did not tell it"
 
 
 def test_a_row_asks_for_its_steps_and_for_what_must_run_before() -> None:

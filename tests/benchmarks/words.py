@@ -68,6 +68,10 @@ WORDS: Final = {
         "peak memory of the main process, {medium}, course × {factor} / course × {first}",
         "memori tertinggi proses utama, {medium}, kursus × {factor} / kursus × {first}",
     ),
+    "based": (
+        "growth: over a hundred pages of every site tell of the rules; they and their time are not counted",
+        "pertumbuhan: seratus lebih halaman situs menjelaskan aturan; halaman itu tidak ikut dihitung",
+    ),
     "handbooks": ("handbooks", "buku panduan"),
     "site": ("site", "situs"),
     "peer": (

@@ -7,7 +7,7 @@ from tests.generated.size import Size
 
 SIGNS = "\\`*_{}[]()<>#+-.!|~^=:;&\"'/@$%?,0123456789“”‘’–—…«»€½²°·•"
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœßÉÖŠšŽž"
-"""What the books' own letters have."""
+"""What the books' own fonts have: a build stops at a sign that no font of the machine has."""
 
 signs = st.one_of(st.sampled_from(SIGNS), st.sampled_from(LETTERS), st.just(" "))
 lines = st.text(signs, min_size=1, max_size=40).map(lambda text: " ".join(text.split())).filter(bool)
@@ -17,11 +17,7 @@ codes = st.sampled_from((
     "1.10", "- x", "x: y", "x #y", "\\n", "%s", "${x}", "`x`", "__x__", "a|b", "'", '"',
     "https://example.org/?a=1&b=2",
 ))  # fmt: skip
-foreign = st.text(
-    st.characters(exclude_categories=("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs")), min_size=1, max_size=8
-)
-"""In whatever script; the books' letters do not have it, so that it is set with what the machine has."""
-odd_lines = st.one_of(lines, st.lists(st.one_of(codes, lines, foreign), min_size=1, max_size=4).map(" ".join))
+odd_lines = st.one_of(lines, st.lists(st.one_of(codes, lines), min_size=1, max_size=4).map(" ".join))
 
 words = st.text(LETTERS, min_size=1, max_size=9)
 ends = st.sampled_from(("", ",", ".", ";", ":", "?", "!", "…", "”", ")", " –", "%"))

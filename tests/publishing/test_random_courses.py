@@ -25,7 +25,7 @@ from tests.curriculum.course_texts import CourseTexts, ReadText, missing
 from tests.curriculum.places import FACILITATORS_ONLY, article, for_participants, of_module, page_of_text
 from tests.generated.awkward import Given
 from tests.generated.course import write_course
-from tests.generated.drawn import LETTERS, SIGNS, given_texts, sizes
+from tests.generated.drawn import given_texts, sizes
 from tests.generated.size import Size
 from tests.publishing.built import BuiltSite, CourseInTests, plan, quiet
 from tests.publishing.html_page import squashed
@@ -35,7 +35,6 @@ from tests.today import TODAY
 EXAMPLES = int(os.environ.get("TANGGUH_EXAMPLES", "5"))
 EDITIONS = ("facilitator", "participant", "evaluation", SHEETS)
 ANSWERS = {"explanation", "model_answer"}
-OWN = frozenset(LETTERS + SIGNS)
 HEARD = "alt"
 """In a PDF it is no text but what stands for a drawing."""
 
@@ -74,16 +73,11 @@ class Output:
 
 
 def unprinted(texts: list[ReadText], printed: str) -> list[str]:
-    """Those texts of which a PDF lacks a word; a page's end may stand between two words.
-
-    Words in letters that the books' own fonts lack are set with whatever the machine has: how a PDF gives
-    those back is not ours to say.
-    """
+    """Those texts of which a PDF lacks a word; a page's end may stand between two words."""
     return [
         str(text)
         for text in texts
-        if text.fields[-1] != HEARD
-        and any(squashed(word) not in printed for word in text.words.split() if OWN.issuperset(word))
+        if text.fields[-1] != HEARD and any(squashed(word) not in printed for word in text.words.split())
     ]
 
 
