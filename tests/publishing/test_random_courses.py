@@ -32,7 +32,7 @@ from tests.publishing.html_page import squashed
 from tests.publishing.pdf_file import PdfFile
 from tests.today import TODAY
 
-EXAMPLES = int(os.environ.get("TANGGUH_EXAMPLES", "5"))
+EXAMPLES = int(os.environ.get("TANGGUH_EXAMPLES", "4"))
 EDITIONS = ("facilitator", "participant", "evaluation", SHEETS)
 ANSWERS = {"explanation", "model_answer"}
 HEARD = "alt"
