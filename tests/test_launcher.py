@@ -67,6 +67,8 @@ def a_repository(folder: Path) -> None:
         shutil.copy(ROOT / file, folder / file)
     (folder / "generator/__main__.py").write_text(COMMAND_LINE)
     (folder / "pytest.py").write_text(COMMAND_LINE)
+    (folder / "tests/benchmarks").mkdir(parents=True)
+    (folder / "tests/benchmarks/__main__.py").write_text(COMMAND_LINE)
     (folder / "requirements.lock").write_text("# as locked on Monday\n")
     (folder / "requirements-test.lock").write_text("# as locked on Monday, with the tests'\n")
 
@@ -210,6 +212,14 @@ def test_with_root_or_sudo_it_installs_what_the_command_needs(moved: Machine, ro
         f"noninteractive -qq install -y --no-install-recommends {doctor._debian_chromium()}",
     ]
     assert any(line.startswith("sudo") for line in called) is not root
+
+
+def test_bench_needs_what_test_needs_and_writes_where_it_was_called(moved: Machine, tmp_path: Path) -> None:
+    (moved.programs / "chromium").symlink_to("sh")
+    run = moved.run("bench", "full", "--json", "here.json", folder=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert json.loads(run.stdout) == {"arguments": ["full", "--json", "here.json"], "folder": str(tmp_path)}
+    assert (moved.repository / ".venv/ready-for-test").exists()
 
 
 def test_what_apt_did_not_bring_is_reported(moved: Machine) -> None:

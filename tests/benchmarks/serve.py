@@ -1,6 +1,6 @@
 """Measures how soon a save is on screen: from the file's time of writing to the text in Chromium's page.
 
-    .venv/bin/python -m tests.benchmarks.serve [ROUNDS]
+    ./tangguh bench serve [--rounds N]
 
 It copies the real course, starts `tangguh serve` on the copy, and opens a page for every edit.
 """
@@ -18,6 +18,7 @@ from typing import Final
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.benchmarks.memory import processes
 from tests.browser.conftest import chromium
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -46,14 +47,6 @@ navigation of every page, so that the open one is loaded anew.
 def text_of(key: str) -> re.Pattern[str]:
     """The first text of a key, on its line or the next one."""
     return re.compile(rf"^( *(?:- )?{key}: *(?:[|>]-?\n *)?[\"']?)(?=\w)", re.MULTILINE)
-
-
-def processes(pid: int) -> Iterator[int]:
-    """A process and all below it."""
-    yield pid
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text(encoding="ascii").split():
-            yield from processes(int(child))
 
 
 def cpu_seconds(pid: int) -> float:
@@ -114,7 +107,3 @@ def main(rounds: int = 1) -> None:
             server.terminate()
             server.wait()
         print(f"median {statistics.median(taken):.2f} s, worst {max(taken):.2f} s, {len(taken)} edits")
-
-
-if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))

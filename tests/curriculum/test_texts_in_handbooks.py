@@ -3,8 +3,8 @@
 import pytest
 
 from generator.model import layout
-from generator.model.edition import Edition
 from tests.curriculum.course_texts import CourseTexts, ReadText, missing
+from tests.curriculum.places import FACILITATORS_ONLY, for_participants, of_module
 from tests.publishing.built import LANGUAGES, CourseInTests
 from tests.publishing.html_page import Element, squashed
 
@@ -15,7 +15,6 @@ MODULES = (
     "assertive-communication",
     "stress-management",
 )
-FACILITATORS_ONLY = {"steps", "notes", "preparation"}
 NOT_THE_TEXT = ("contents", "folio-name")
 """What repeats titles; a text that stands only there is lost."""
 
@@ -52,36 +51,6 @@ def participant(real_course: CourseInTests, language: str, module: str) -> str:
 @pytest.fixture(scope="module")
 def evaluation(real_course: CourseInTests, language: str, module: str) -> str:
     return words(real_course.document(language, f"evaluation-{module}"))
-
-
-def of_module(texts: CourseTexts, module: str, edition: Edition) -> list[ReadText]:
-    """The module's texts but for its evaluation and the sheets that this edition does not hold."""
-    held = {
-        layout.worksheet_file(home, sheet.slug)
-        for home, sheet in texts.course.all_worksheets()
-        if edition in sheet.editions
-    }
-    return [
-        text
-        for text in texts.of(f"modules/{module}/")
-        if text.file in held or ("/worksheets/" not in text.file and "/evaluation" not in text.file)
-    ]
-
-
-def for_participants(texts: CourseTexts, module: str) -> list[ReadText]:
-    """What participants must find: matter, messages, practice and sheets."""
-    session, wanted = f"modules/{module}/sessions/", []
-    for text in of_module(texts, module, "participant"):
-        if text.file.startswith(session):
-            of_session = text.fields[0] in ("title", "summary", "key_messages", "home_practice")
-            if of_session or text.fields[1:] in (("reading",), ("script",)):
-                wanted.append(text)
-        elif text.file.endswith("/module.yaml"):
-            if text.fields[0] in ("title", "summary", "objectives"):
-                wanted.append(text)
-        else:
-            wanted.append(text)
-    return wanted
 
 
 def test_the_facilitators_handbook_holds_the_whole_module(

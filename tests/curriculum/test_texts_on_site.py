@@ -2,52 +2,10 @@
 
 import pytest
 
-from generator.model.layout import COURSE
 from tests.curriculum.course_texts import CourseTexts, ReadText, missing
+from tests.curriculum.places import article, page_of_text
 from tests.publishing.built import LANGUAGES, BuiltSite, CourseInTests
-from tests.publishing.html_page import Element, squashed
-
-ON_HOME_PAGE = {"title", "subtitle", "summary"}
-"""What the home page says of the course; the rest is told about it on a page of its own."""
-COURSE_PAGES = {
-    "glossary.yaml": "glossary.html",
-    "contacts.yaml": "help.html",
-    "wording.yaml": "wording.html",
-}
-
-
-def page_of(file: str) -> str | None:
-    """The page that shows a curriculum file; None where its texts are shared by many."""
-    match file.removesuffix(".yaml").split("/"):
-        case ["programmes", programme]:
-            return f"programmes/{programme}.html"
-        case ["chapters", chapter]:
-            return f"chapters/{chapter}.html"
-        case ["evaluation"]:
-            return "course/evaluation.html"
-        case ["worksheets", sheet]:
-            return f"course/sheets/{sheet}.html"
-        case ["modules", module, "module"]:
-            return f"{module}/index.html"
-        case ["modules", module, "evaluation"]:
-            return f"{module}/evaluation.html"
-        case ["modules", module, "sessions", session]:
-            return f"{module}/sessions/{session}.html"
-        case ["modules", module, "worksheets", sheet]:
-            return f"{module}/sheets/{sheet}.html"
-        case _:
-            return COURSE_PAGES.get(file)
-
-
-def article(page: Element) -> str:
-    """What the page itself says, without the site's navigation."""
-    return squashed(page.one("article").text())
-
-
-def page_of_text(text: ReadText) -> str | None:
-    if text.file == COURSE:
-        return "index.html" if text.fields[0] in ON_HOME_PAGE else "chapters/index.html"
-    return page_of(text.file)
+from tests.publishing.html_page import squashed
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.rendering.site import render_site
 from generator.views.evaluation_sheets import printed_sheets
 from tests.publishing.built import LANGUAGES, THEME, CourseInTests
 from tests.publishing.html_page import Element
@@ -114,3 +115,17 @@ def test_a_code_is_asked_for_where_the_sheet_is_handed_in(real_course: CourseInT
     assert code in real_course.document(language, "sheets/confidence-in-eight-situations").text()
     kept = real_course.document(language, "sheets/resilience-reflection")
     assert kept.all("p", with_class="respondent") == []
+
+
+def test_a_description_that_its_writer_keeps_asks_for_the_occasion_and_for_no_name(
+    sample_course: CourseInTests, language: str
+) -> None:
+    course = sample_course.courses[language]
+    assert course.evaluation is not None
+    *others, picture = course.evaluation.instruments
+    assert picture.kind == "descriptive"
+    kept = picture.model_copy(update={"filled_in_by": "self"})
+    evaluation = course.evaluation.model_copy(update={"instruments": (*others, kept)})
+    pages = render_site(course.model_copy(update={"evaluation": evaluation}), THEME, {}, "").pages
+    asked = to_tree(pages["course/evaluation.md"]).all("p", with_class="respondent")[-1]
+    assert asked.line() == picture.occasions[0].title
