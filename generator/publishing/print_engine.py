@@ -20,6 +20,7 @@ from generator.publishing.imprint import stand_ins
 from generator.publishing.page_references import name_targets
 from generator.publishing.paper import Paper
 from generator.publishing.table_headers import name_headers
+from generator.rendering.book import PART_END
 from generator.rendering.theme import PRINT_SETTINGS, PRINT_STYLE_SHEETS
 from generator.views.handbook import Setting
 
@@ -27,8 +28,6 @@ LOGGERS: Final = ("weasyprint", "fontTools")
 MOST_PASSES: Final = 8
 """WeasyPrint lays a document out this often at most; one that needs them all may print wrong numbers."""
 VARIANT: Final = "pdf/ua-1"
-PART_END: Final = 'class="part-end"'
-"""What stands alone on the page that is taken away from the end of a part."""
 T = TypeVar("T")
 
 

@@ -17,7 +17,9 @@ ELSEWHERE: Final = "book:#"
 """What the address of a link to another part begins with; the target's id follows."""
 AFTER_PARTS: Final = "after-parts"
 """The id of where a book's own pages go on behind the parts."""
-_BODY: Final = re.compile(r"<body\b[^>]*>\n?(?P<content>.*)</body>", re.DOTALL)
+PART_END: Final = '<div class="part-end">'
+"""What stands alone on the page that is taken away from the end of a part."""
+_BODY: Final = re.compile(rf"<body\b[^>]*>\n?(?P<content>.*?)(?:{PART_END}[^<]*</div>\s*)?</body>", re.DOTALL)
 _AFTER: Final = re.compile(rf'<div id="{AFTER_PARTS}"')
 _LINK: Final = re.compile(rf'<a (?P<before>[^>]*?)href="{ELSEWHERE}(?P<name>[^"]+)"')
 
@@ -60,7 +62,7 @@ class PrintPart:
 
     @property
     def content(self) -> str:
-        """What stands in its body."""
+        """What stands in its body, without its end."""
         found = _BODY.search(self.html)
         return found["content"] if found else ""
 

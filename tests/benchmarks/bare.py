@@ -18,14 +18,15 @@ from pypdfium2 import PdfDocument
 
 from generator.checking.check import check_curriculum
 from generator.model.course import Course
-from generator.publishing.build import configure, copy_assets, curriculum_digest
+from generator.publishing.handbooks import MEDIA
 from generator.publishing.paper import A4
+from generator.publishing.site_assets import copy_assets, course_pictures
+from generator.publishing.site_configuration import prepare_source
 from generator.publishing.site_engine import SiteSource
 from generator.reading.local.adapted import open_curriculum
-from generator.rendering.logo import logo_name
 from generator.rendering.print import render_documents
 from generator.rendering.site import render_site
-from generator.rendering.theme import PRINT_STYLE_SHEETS, Theme
+from generator.rendering.theme import PRINT_SETTINGS, PRINT_STYLE_SHEETS, Theme
 from generator.views.handbook import Setting
 from tests.benchmarks.project import Project
 
@@ -92,19 +93,14 @@ class BareTools:
 
     def _write_pages(self, course: Course, theme: Theme) -> None:
         source = SiteSource(self.folder / course.language, course.language)
-        pages = render_site(course, theme, {}, "")
-        copy_assets(theme, source)
-        if logo := course.organisation.logo:
-            shutil.copy2(self.project.curriculum / logo, source.pages / "assets" / logo_name(logo))
+        pages = render_site(course, theme)
+        settings = self.project.folder / "mkdocs.yml"
+        prepare_source(source, pages, settings, theme, self.languages)
+        copy_assets(course_pictures(course, self.project.curriculum), source.pages)
         for name, text in (*pages.pages.items(), *pages.files.items()):
             path = source.pages / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        for module in course.modules:
-            media = self.project.curriculum / "modules" / module.slug / "media"
-            if media.is_dir():
-                shutil.copytree(media, source.pages / "media" / module.slug)
-        configure(source, pages, self.project.folder / "mkdocs.yml", theme, list(self.languages))
 
 
 MKDOCS: Final = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", "--config-file"]
@@ -123,15 +119,13 @@ def documents_of(
         paper: The style sheet that gives the pages their size.
         editions: Which of everything that can be printed.
     """
-    from generator.publishing.print_engine import SETTINGS  # takes most of a second
-
-    digest = curriculum_digest(curriculum)
+    modules = curriculum / "modules"
     for course in courses.values():
-        for document in render_documents(course, theme, digest, curriculum / "modules", editions):
-            own = [SETTINGS[document.setting]] if document.setting in SETTINGS else []
+        for document in render_documents(course, theme, modules, editions):
+            own = [PRINT_SETTINGS[document.setting]] if document.setting in PRINT_SETTINGS else []
             yield BareDocument(
                 f"{course.language}/{document.path}",
-                document.html,
+                MEDIA.sub(rf'"{modules.as_uri()}/\g<module>/media/\g<file>"', document.html),
                 (*(str(theme.root / name) for name in PRINT_STYLE_SHEETS), paper,
                  *(str(theme.root / name) for name in own)),
                 document.setting is Setting.FILLABLE,

@@ -22,8 +22,8 @@ def main(root: str, local: str | None = None) -> None:
     checked = check_curriculum(opened, date.today(), theme.root)
     assert checked.sound
     for course in checked.courses.values():
-        assert render_site(course, theme, {}, "").pages
-        assert all(one.html for one in render_documents(course, theme, "", curriculum / "modules"))
+        assert all(render_site(course, theme).pages.values())
+        assert all(one.html for one in render_documents(course, theme, curriculum / "modules"))
 
 
 if __name__ == "__main__":
