@@ -9,7 +9,8 @@ from typing import Final
 
 from generator.checking.course_text import CourseText
 from generator.checking.problem import Problem, files_that_define
-from generator.prose.limits import MAX_BRACKETS, MAX_CHARACTERS, exceeds_limits
+from generator.model.limits import MAX_BRACKETS, MAX_CHARACTERS
+from generator.prose.limits import exceeds_limits
 from generator.prose.markdown import (
     CITATION,
     CROSS_REFERENCES,

@@ -8,10 +8,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-MAX_CHARACTERS: Final = 20_000
-MAX_BRACKETS: Final = 400
-MAX_INDENTATION: Final = 24
-MAX_MARKERS: Final = 5
+from generator.model.limits import MAX_BRACKETS, MAX_CHARACTERS, MAX_INDENTATION, MAX_MARKERS
+
 REMEMBERED: Final = 20_000
 """Texts; a course in two languages has some eleven thousand."""
 

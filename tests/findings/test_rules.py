@@ -11,11 +11,12 @@ from generator.checking.check import check_curriculum
 from generator.findings.finding import Finding
 from generator.findings.message import message
 from generator.findings.rule import MESSAGE_LANGUAGES, codes, rule
+from generator.model.limits import MAX_BYTES
 from generator.reading.file_kind import SCHEMAS, first_line
 from generator.reading.loading import Curriculum, load_course
 from generator.reading.local.adapted import AdaptedCurriculum, open_curriculum
 from generator.reading.local.lock import LOCK as LOCAL_LOCK
-from generator.reading.yaml_file import MAX_BYTES, read_yaml
+from generator.reading.yaml_file import read_yaml
 from generator.translating.confirmation import LOCK, Confirmations, confirmation_of
 from generator.translating.lock_file import write_lock
 from tests.today import TODAY

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.prose.limits import MAX_BRACKETS, MAX_CHARACTERS, exceeds_limits
+from generator.model.limits import MAX_BRACKETS, MAX_CHARACTERS
+from generator.prose.limits import exceeds_limits
 
 
 @pytest.mark.parametrize(
