@@ -106,11 +106,8 @@ def _checked(curriculum: Curriculum, today: date, theme: Path | None) -> Checked
     languages = languages_of(curriculum)
     loaded = [load_course(curriculum, language) for language in languages or (None,)]
     read = [(one, one.course, list(texts_of(one.course))) for one in loaded if one.course]
-    findings = [
-        *curriculum.oddities(),
-        *curriculum.findings,
-        *(finding for course in loaded for finding in course.findings),
-    ]
+    findings = [*curriculum.oddities(), *curriculum.findings]
+    findings += (finding for course in loaded for finding in course.findings)
     is_whole = not any(course.broken for course in loaded)
     courses = {}
     for one, course, texts in read:

@@ -1,7 +1,7 @@
-"""Looks at an SVG drawing: it draws and does nothing else, takes nothing from elsewhere, and is drawn quickly.
+"""Looks at an SVG drawing: it draws and does nothing else, takes nothing from elsewhere, and is drawn soon.
 
-What may stand in it is listed; anything else is refused. So a drawing can be opened by itself in a browser, too,
-where a script in it would run as if it were the site's own.
+What may stand in it is listed; anything else is refused. So a drawing can be opened by itself in a browser,
+too, where a script in it would run as if it were the site's own.
 """
 
 import binascii
@@ -23,10 +23,10 @@ ACTIVE_LANGUAGES: Final = frozenset(
         "http://www.w3.org/2001/xml-events",
     }
 )
-"""What a browser does more with than to pass it over, as it does with what drawing programs note for themselves."""
+"""What a browser does not pass over, as it does what drawing programs note for themselves."""
 DRAWN: Final = frozenset(
-    "svg g defs title desc metadata path rect circle ellipse line polyline polygon text tspan textPath use symbol "
-    "marker linearGradient radialGradient stop clipPath mask image style switch".split()
+    "svg g defs title desc metadata path rect circle ellipse line polyline polygon text tspan textPath "
+    "use symbol marker linearGradient radialGradient stop clipPath mask image style switch".split()
 )
 MOVING: Final = frozenset("animate animateColor animateMotion animateTransform set discard mpath".split())
 HEAVY: Final = re.compile(r"filter|pattern|fe[A-Z]\w*")

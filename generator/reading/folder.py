@@ -1,7 +1,7 @@
 """Looks over a curriculum's folder: which of its files may be read, and what else stands there.
 
-Only plain files count. A link may lead anywhere, a pipe lets its reader wait for ever, and a name that cannot be
-printed may be anything. What is hidden (such as `.git`) belongs to somebody else and is passed over.
+Only plain files count. A link may lead anywhere, a pipe lets its reader wait for ever, and a name that cannot
+be printed may be anything. What is hidden (such as `.git`) belongs to somebody else and is passed over.
 """
 
 import errno

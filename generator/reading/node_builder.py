@@ -55,7 +55,7 @@ class NodeBuilder:
 
     def _too_many(self, count: int, place: Place) -> Node:
         """More entries than anybody writes, of which none is looked at."""
-        facts = {"bound": "at-most", "limit": str(MAX_ENTRIES), "count": count}
+        facts: dict[str, str | int] = {"bound": "at-most", "limit": str(MAX_ENTRIES), "count": count}
         self.findings.append(Finding("F08", place, facts))
         return Unread(place)
 

@@ -1,4 +1,4 @@
-"""Looks at a picture's bytes: whether they can be shown and printed, do nothing by themselves, and weigh little."""
+"""Looks at a picture's bytes: it can be shown and printed, does nothing by itself, and weighs little."""
 
 import warnings
 import zlib

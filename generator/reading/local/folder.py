@@ -9,7 +9,7 @@ from generator.reading.loading import Curriculum
 
 
 class LocalFolder(Curriculum):
-    """An organisation's folder. Nothing is read that is hidden in it (such as `.git`), and no link followed."""
+    """An organisation's folder. Nothing hidden in it (such as `.git`) is read, and no link is followed."""
 
     def oddities(self) -> list[Finding]:
         """What stands in the folder and may not be read; links that lead out of it are told elsewhere."""
