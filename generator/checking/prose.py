@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from generator.checking.course_text import CourseText
 from generator.checking.problem import Problem, files_that_define
-from generator.model.limits import MAX_BRACKETS, MAX_CHARACTERS
+from generator.model.limits import MAX_BRACKETS, MAX_CHARACTERS, MOST_TOLD
 from generator.prose.limits import exceeds_limits
 from generator.prose.markdown import (
     CITATION,
@@ -75,7 +76,7 @@ class _Checker:
     def prose(self, text: CourseText) -> Iterator[Problem]:
         """The problems of a text, each with the place of its snippet where one stands several times."""
         seen: Counter[tuple[str, str | None]] = Counter()
-        for problem in self._problems(text):
+        for problem in islice(self._problems(text), MOST_TOLD):
             key = (problem.code, problem.snippet)
             yield replace(problem, occurrence=seen[key])
             seen[key] += 1

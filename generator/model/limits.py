@@ -15,7 +15,7 @@ MAX_BYTES: Final = 1_000_000
 """A YAML file."""
 MAX_LOCK_BYTES: Final = 64_000_000
 """A file that this project writes itself, with a line for each text of a course."""
-MAX_LINE: Final = 20_000
+MAX_LINE: Final = 100_000
 """Characters of a line."""
 MAX_DEPTH: Final = 40
 """Lists and groups of keys within each other."""
@@ -24,10 +24,15 @@ MAX_EVENTS: Final = 100_000
 MAX_ENTRIES: Final = 2_000
 """Entries of a list."""
 MAX_DIGITS: Final = 15
+MAX_SILENCINGS: Final = 200
+"""Comments of a file that keep findings quiet."""
+MOST_TOLD: Final = 20
+"""Faults of one kind in one text that are told: where more are wrong, the text is."""
 
 MAX_CHARACTERS: Final = 20_000
 """A text with signs of Markdown."""
 MAX_BRACKETS: Final = 400
+"""Each of the signs with which a link, a citation or an address begins: [ @ and <."""
 MAX_INDENTATION: Final = 24
 MAX_MARKERS: Final = 5
 """Lists and quotations that begin in one line, within each other."""

@@ -21,8 +21,8 @@ _RULE: Final = re.compile(r"^[ \t]*(?:[-*+][ \t]*)+$")
 
 @lru_cache(REMEMBERED)
 def exceeds_limits(prose: str) -> bool:
-    """Whether a text is too long, holds too many brackets, or nests lists and quotations too deeply."""
-    if len(prose) > MAX_CHARACTERS or prose.count("[") > MAX_BRACKETS:
+    """Whether a text is too long, may hold too many links, or nests lists and quotations too deeply."""
+    if len(prose) > MAX_CHARACTERS or any(prose.count(sign) > MAX_BRACKETS for sign in "[@<"):
         return True
     lines = prose.expandtabs(4).split("\n")
     return any(not _RULE.fullmatch(line) and _DEEP.match(line) for line in lines)

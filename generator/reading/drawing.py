@@ -74,16 +74,17 @@ class _Looking:
         self.in_style = False
         self.style: list[str] = []
         self.costs: dict[int, int] = {}
+        self.parser = self._parser()
+        self.place = (1, 1)
 
     def fault(self, data: bytes) -> PictureFault | None:
-        parser = self._parser()
         try:
             data.decode("utf-8")
-            parser.Parse(data, True)
+            self.parser.Parse(data, True)
             if self.root is None or self._cost(self.root, 0, set()) > MAX_ELEMENTS:
                 raise _FaultyError("picture-heavy")
         except _FaultyError as fault:
-            return PictureFault(fault.what, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+            return PictureFault(fault.what, *self.place)
         except (expat.ExpatError, UnicodeDecodeError, ValueError, LookupError):
             return PictureFault("picture-damaged")
         return None
@@ -108,6 +109,7 @@ class _Looking:
             raise _FaultyError("picture-damaged")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self.place = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
         language, _, local = name.rpartition(" ")
         if self.root is None and (language, local) != (SVG, "svg"):
             raise _FaultyError("picture-damaged")

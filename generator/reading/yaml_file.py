@@ -87,9 +87,6 @@ def parse_yaml(raw: bytes, shown_as: str) -> YamlFile:
     file = YamlFile(SourceText(shown_as, tuple(text.split("\n"))))
     if wrong := _not_utf8(raw, file.source):
         file.findings.append(wrong)
-    if long := _long_line(file.source):
-        file.findings.append(long)
-        return file
     readable, unwanted = read_on(text, file.source)
     if is_no_text(text):
         file.findings += [] if wrong else unwanted[:1]
@@ -106,12 +103,14 @@ def parse_yaml(raw: bytes, shown_as: str) -> YamlFile:
         file.findings += wrong_comments
     elif not file.findings:
         file.findings.append(Finding("Y09", Place(file.source)))
+    if not file.findings and (long := _long_line(file.source)):
+        file.findings.append(long)
     file.findings.sort(key=lambda finding: (finding.place.line, finding.place.column))
     return file
 
 
 def _long_line(source: SourceText) -> Finding | None:
-    """A line longer than people write, over which patterns and readers would brood for minutes."""
+    """A line longer than people write, over which patterns would brood for minutes."""
     for number, line in enumerate(source.lines, 1):
         if len(line) > MAX_LINE:
             return Finding("Y28", Place(source, number), {"limit": MAX_LINE})
