@@ -17,6 +17,7 @@ from generator.publishing.handbooks import Printed, print_documents
 from generator.publishing.output import output_folder, read_record, remove, write_record
 from generator.publishing.paper import A4, Paper
 from generator.publishing.pictures import pictures_folder
+from generator.publishing.security_policy import with_policy
 from generator.publishing.site_engine import (
     SiteSource,
     finish_mkdocs,
@@ -145,7 +146,7 @@ def front_page(theme: Theme, courses: Mapping[str, Course]) -> str:
     """The page that lets one choose a language; it works without JavaScript."""
     jinja = Environment(loader=FileSystemLoader(theme.site), autoescape=True, undefined=StrictUndefined)
     languages = [{"course": course, "t": theme.labels(language)} for language, course in courses.items()]
-    return jinja.get_template("index.html.j2").render(languages=languages)
+    return with_policy(jinja.get_template("index.html.j2").render(languages=languages))
 
 
 class _Building:

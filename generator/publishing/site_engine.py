@@ -14,6 +14,7 @@ import yaml
 
 from generator.publishing.errors import SiteEngineError
 from generator.publishing.output import remove
+from generator.publishing.security_policy import with_policy
 from generator.publishing.style_sheet import without_unused
 from generator.reading.labels import FALLBACK_LANGUAGE
 from generator.rendering.site import SEARCH_LANGUAGE, SitePages
@@ -171,8 +172,12 @@ def _lighten(site: Path) -> None:
 
 
 def lightened(html: str) -> str:
-    """A page without what nobody sees."""
-    return INDENTATION.sub(lambda match: match["kept"] or "\n", html)
+    """A page without what nobody sees, and with what a browser may do with it.
+
+    Raises:
+        SiteEngineError: A script stands in it that nobody knows.
+    """
+    return with_policy(INDENTATION.sub(lambda match: match["kept"] or "\n", html))
 
 
 def replace_in(site: Path, pattern: str, old: str, new: str) -> None:
