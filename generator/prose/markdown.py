@@ -7,7 +7,7 @@ the medium that uses the HTML decides where they lead.
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
-from html import unescape
+from html import escape, unescape
 from typing import Final, Protocol
 
 import nh3
@@ -20,6 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from generator.model.part import LANGUAGE_PATTERN
+from generator.prose.limits import exceeds_limits
 
 CROSS_REFERENCES: Final = (
     "module",
@@ -34,6 +35,8 @@ CROSS_REFERENCES: Final = (
     "chapter",
 )
 WEB_SCHEMES: Final = ("http", "https", "mailto", "tel")
+BEGINNING: Final = 400
+"""Characters of a text that is too much to process."""
 LANGUAGE: Final = "lang"
 """The scheme of what is no link: ``[musyawarah](lang:id)`` says in which language these words are."""
 CITATION: Final = r"\[@([a-z][a-z0-9-]*(?:\s*;\s*@[a-z][a-z0-9-]*)*)\]"
@@ -217,9 +220,16 @@ class ProseRenderer:
     def html(self, prose: str) -> str:
         """The sanitised HTML of a prose field, one or more blocks."""
         if prose not in self._html:
-            self._markdown.reset()
-            self._html[prose] = sanitise(self._markdown.convert(prose))
+            self._html[prose] = self._as_it_stands(prose) if exceeds_limits(prose) else self._rendered(prose)
         return self._html[prose]
+
+    def _rendered(self, prose: str) -> str:
+        self._markdown.reset()
+        return sanitise(self._markdown.convert(prose))
+
+    def _as_it_stands(self, prose: str) -> str:
+        """The beginning of a text that would take too long; the check tells it, the preview shows it."""
+        return f"<p>{escape(prose[:BEGINNING])}…</p>"
 
 
 def sanitise(html: str) -> str:

@@ -16,7 +16,7 @@ from generator.publishing.archive import pack, tell_size
 from generator.publishing.handbooks import Printed, print_documents
 from generator.publishing.output import output_folder, read_record, remove, write_record
 from generator.publishing.paper import A4, Paper
-from generator.publishing.pictures import pictures_folder
+from generator.publishing.pictures import copy_pictures, pictures_folder
 from generator.publishing.security_policy import with_policy
 from generator.publishing.site_engine import (
     SiteSource,
@@ -104,11 +104,9 @@ def minutes_of_sessions(courses: Mapping[str, Course]) -> dict[str, int]:
 def curriculum_digest(curriculum: Path, local: Path | None = None) -> str:
     """SHA-256 over the names and contents of all files of a curriculum, and of a folder laid over it."""
     digest = hashlib.sha256()
-    files = [(path.relative_to(curriculum).as_posix(), path) for path in sorted(curriculum.rglob("*"))]
-    for name, path in (*files, *(readable_files(local) if local else ())):
-        if path.is_file():
-            data = path.read_bytes()
-            digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    for name, path in (*readable_files(curriculum), *(readable_files(local) if local else ())):
+        data = path.read_bytes()
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
 
 
@@ -254,7 +252,7 @@ class _Building:
         for module in course.modules:
             media = self.media / module.slug / "media"
             if media.is_dir():
-                shutil.copytree(media, source.pages / "media" / module.slug)
+                copy_pictures(media, source.pages / "media" / module.slug)
         configure(source, pages, plan.settings, theme, list(self.all_courses))
         return source
 

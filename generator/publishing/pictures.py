@@ -5,10 +5,19 @@ from pathlib import Path
 from typing import Final
 
 from generator.reading.local.folder import readable_files
+from generator.reading.picture import is_picture
 
 FOLDER: Final = "pictures"
 MEDIA: Final = "media"
 """What the folders with pictures are called, in the curriculum as in its modules."""
+
+
+def copy_pictures(media: Path, place: Path) -> None:
+    """Put the pictures of a media folder, and nothing else that may stand there, into another folder."""
+    for file, path in readable_files(media):
+        if is_picture(file):
+            (place / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place / file)
 
 
 def pictures_folder(curriculum: Path, local: Path | None, work: Path) -> Path:
@@ -25,7 +34,7 @@ def pictures_folder(curriculum: Path, local: Path | None, work: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     for root in (curriculum, local):
         for file, path in readable_files(root):
-            if MEDIA in file.split("/")[:-1]:
+            if MEDIA in file.split("/")[:-1] and is_picture(file):
                 place = folder / file
                 place.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(path, place)

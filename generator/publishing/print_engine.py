@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
 
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
+from weasyprint.urls import FatalURLFetchingError
 
 from generator.publishing.booklet import impose
 from generator.publishing.errors import PrintEngineError
 from generator.publishing.form import finish_form
+from generator.publishing.local_files import LocalFiles
 from generator.publishing.page_references import name_targets
 from generator.publishing.paper import Paper
 from generator.rendering.theme import PRINT_STYLE_SHEETS
@@ -38,24 +38,6 @@ class PdfFile:
 
     data: bytes
     pages: int
-
-
-class _LocalFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
-    """Serves files below given folders, and nothing else: no host, no other file."""
-
-    def __init__(self, *roots: Path) -> None:
-        super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False, fail_on_errors=True)
-        self.roots = [root.resolve() for root in roots]
-
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-        parts = urlsplit(url)
-        if parts.scheme == "file":
-            path = Path(unquote(parts.path)).resolve()
-            if not any(path.is_relative_to(root) for root in self.roots):
-                raise FatalURLFetchingError(f"outside curriculum and theme: {url}")
-        elif parts.scheme != "data":
-            raise FatalURLFetchingError(f"no network while building: {url}")
-        return super().fetch(url, headers)
 
 
 class _Warnings(logging.Handler):
@@ -90,7 +72,7 @@ class PrintEngine:
 
     def __init__(self, theme: Path, media: Path, paper: Paper) -> None:
         name_targets()
-        self._fetcher = _LocalFiles(theme, media)
+        self._fetcher = LocalFiles(theme, media)
         self._theme = theme
         self._paper = paper
         self._base = theme.resolve().as_uri() + "/"

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.publishing.build import INDEX
 from generator.publishing.security_policy import with_policy
+from generator.reading.picture import is_picture
 from generator.serving.answers import Answer, file, moved, page, text, type_of
 from generator.serving.language_site import SEARCH_INDEX, LanguageSite, MadePage, PageError
 from generator.serving.page_parts import with_preview
@@ -85,7 +86,7 @@ class Routes:
 
     def _file(self, site: LanguageSite, path: str) -> Answer | None:
         match path.split("/"):
-            case ["media", module, *rest] if rest:
+            case ["media", module, *rest] if rest and is_picture(path):
                 return file(self._plan.media / module / "media", "/".join(rest))
         if path == SEARCH_INDEX:
             site.make_search_index()

@@ -219,7 +219,10 @@ CASES: dict[str, tuple[Case, list[str]]] = {
     "Y25": (with_a_pipe, ["wording.yaml:1:1 Y25"]),
     "Y26": (writing("catatan: kami.txt", b""), ["catatan: kami.txt:1:1 Y26"]),
     "Y27": (writing("a/" * 13 + "a.txt", b""), ["a/a/a/a/a/a/a/a/a/a/a/a/a:1:1 Y27"]),
-    "Y28": (writing("glossary.yaml", b"terms: []\n# " + b"a" * MAX_LINE), ["glossary.yaml:2:1 Y28"]),
+    "Y28": (
+        replacing("scales.yaml", ("scales:\n", f"scales:\n# {'a' * MAX_LINE}\n")),
+        ["scales.yaml:2:1 Y28"],
+    ),
     "X04": (
         writing(f"{MODULE}/media/two-chairs.svg", DRAWING.replace(b"/>", b"><script/></svg>")),
         [f"{MODULE}/media/two-chairs.svg:1:41 X04"],
