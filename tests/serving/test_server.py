@@ -54,7 +54,7 @@ class Served(Previewed):
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     served = Served(tmp_path_factory.mktemp("served"))
-    served.await_findings("R07")  # the link that leads out, which no text shows
+    served.await_findings("Y24")  # the link that leads out
     yield served
     served.preview.stop()
     served.server.stop()
