@@ -25,6 +25,8 @@ from generator.prose.markdown import (
 from generator.prose.mentions import Mention, mentions
 from generator.prose.names import CourseNames
 
+MORE_THAN_A_LETTER: Final = re.compile(r"%0[ad]|^mailto:.*\?(?!(?:subject|body)=[^&]*$)", re.IGNORECASE)
+"""In an address: line breaks, and of a letter more than what it is about, such as files to send with it."""
 REMEMBERED: Final = 40_000
 """Texts; a course in two languages has some ten thousand."""
 
@@ -115,7 +117,7 @@ class _Checker:
         if scheme in CROSS_REFERENCES:
             if self.names.title(scheme, slug) is None:
                 yield self._unknown(scheme, slug, text, self.names.slugs(scheme), target)
-        elif scheme.lower() not in WEB_SCHEMES or not slug:
+        elif scheme.lower() not in WEB_SCHEMES or not slug or MORE_THAN_A_LETTER.search(target):
             allowed = (*WEB_SCHEMES, *CROSS_REFERENCES, LANGUAGE)
             facts = {"link": target[:60]}
             yield Problem("P03", text.file, text.path, facts, scheme, allowed, snippet=target)

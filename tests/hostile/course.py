@@ -1,4 +1,4 @@
-"""Courses from somebody who means harm: the sample with one thing changed, or with all of its texts poisoned."""
+"""Courses from somebody who means harm: the sample with one thing changed, or with all its texts poisoned."""
 
 import os
 import shutil
@@ -169,7 +169,5 @@ def _poisoned(data: Any, typed: Any, shape: Shape | None, doses: dict[str, Itera
         case PartShape() if isinstance(data, dict):
             variant = shape.variant(data.get("kind"))
             inside = fields(variant) if variant else {}
-            return {
-                key: _poisoned(value, typed[key], inside.get(key), doses) for key, value in data.items()
-            }
+            return {key: _poisoned(value, typed[key], inside.get(key), doses) for key, value in data.items()}
     return data if isinstance(typed, str) or type(typed).__name__ == "date" else typed
