@@ -23,12 +23,12 @@ from tests.publishing.built import SAMPLE
 from tests.today import TODAY
 
 PIECES = (
-    *PLAIN, *MARKDOWN, "<", ">", "\"", "'", "`", "``", "```", "*", "**", "_", "[", "](", ")", "![", "]: ", "\\",
-    "&", "&#x3c;", "&lt;", "\n", "\n\n", "    ", "\t", "> ", "- ", "1. ", "|", "|-|", "{", "}", "{:", "@", "[@",
-    ";", "#", "javascript:", "JAVASCRIPT&colon;", "java&#x0a;script:", "data:text/html,", "vbscript:",
-    "//evil.example", "media:", "term:", "lang:id", "<a href=", "<svg/onload=", "<math><mtext>", "</p>", "<style>",
-    "<!--", "-->", "<?x", "<![CDATA[", " onclick=1", " style=x", "\u200d", "é", "<https://evil.example>",
-    "<mailto:a@b.c>", "x" * 50,
+    *PLAIN, *MARKDOWN, "<", ">", "\"", "'", "`", "``", "```", "*", "**", "_", "[", "](", ")", "![", "]: ",
+    "\\", "&", "&#x3c;", "&lt;", "\n", "\n\n", "    ", "\t", "> ", "- ", "1. ", "|", "|-|", "{", "}", "{:",
+    "@", "[@", ";", "#", "javascript:", "JAVASCRIPT&colon;", "java&#x0a;script:", "data:text/html,",
+    "vbscript:", "//evil.example", "media:", "term:", "lang:id", "<a href=", "<svg/onload=",
+    "<math><mtext>", "</p>", "<style>", "<!--", "-->", "<?x", "<![CDATA[", " onclick=1", " style=x", "\u200d",
+    "é", "<https://evil.example>", "<mailto:a@b.c>", "x" * 50,
 )  # fmt: skip
 ALLOWED = {*WEB_SCHEMES, *CROSS_REFERENCES, "reference", "media", ""}
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), min_size=1, max_size=14).map("".join)
