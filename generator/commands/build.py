@@ -2,11 +2,13 @@
 
 import os
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from generator.commands.build_table import build_table
 from generator.commands.checked import checked_curriculum, summary
 from generator.commands.options import (
     FINDINGS,
@@ -28,6 +30,7 @@ from generator.doctor import report as report_machine
 from generator.model.course import Course
 from generator.publishing.build import BuildPlan, build
 from generator.publishing.errors import OutputError, PublishingError
+from generator.publishing.front import INDEX
 from generator.publishing.paper import A4, PAPERS
 from generator.rendering.theme import Theme, ThemeError
 from generator.views.handbook import BOOKLET, ON_REQUEST, PRINTABLE, USUAL
@@ -66,7 +69,20 @@ from generator.views.handbook import BOOKLET, ON_REQUEST, PRINTABLE, USUAL
     show_default=True,
     help="What to print on; f4 is the Indonesian folio (215 x 330 mm).",
 )
-@click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="How many at once.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=lambda: os.cpu_count() or 1,
+    show_default="as many as this machine has cores",
+    help="How many processes work at once.",
+)
+@click.option(
+    "--cache/--no-cache",
+    "use_cache",
+    default=True,
+    help="Whether to take over what earlier builds made. Without it everything is made anew; the result is "
+    "the same.",
+)
 def build_command(
     curriculum: Path,
     local: Path | None,
@@ -80,6 +96,7 @@ def build_command(
     booklet: bool,
     paper: str,
     jobs: int,
+    use_cache: bool,
 ) -> None:
     """Check the curriculum, then write the site and all handbooks."""
     words = message_language(source_language(curriculum))
@@ -107,16 +124,18 @@ def build_command(
         editions=frozenset(editions or USUAL) | ({BOOKLET.asked_as} if booklet else frozenset()),
         paper=PAPERS[paper],
         local=local,
+        use_cache=use_cache,
     )
     if plan.handbooks and missing("build"):
         click.echo("\n".join(report_machine("build")), err=True)
         sys.exit(MACHINE)
-    _build(plan, courses, ProgressLine(quiet, verbose))
+    _build(plan, courses, ProgressLine(quiet, verbose), words)
 
 
-def _build(plan: BuildPlan, courses: Mapping[str, Course], line: ProgressLine) -> None:
+def _build(plan: BuildPlan, courses: Mapping[str, Course], line: ProgressLine, words: str) -> None:
+    started = time.perf_counter()
     try:
-        printed = build(plan, courses, line.show)
+        made = build(plan, courses, line.show)
     except (PublishingError, ThemeError) as error:
         line.finish()
         click.echo(str(error), err=True)
@@ -126,7 +145,5 @@ def _build(plan: BuildPlan, courses: Mapping[str, Course], line: ProgressLine) -
         click.echo(f"{error.strerror or error}: {error.filename or ''}", err=True)
         sys.exit(MACHINE)
     line.finish()
-    made = [f"{len(printed)} PDF, {sum(one.pages for one in printed)} pages"] if plan.handbooks else []
-    if plan.site:
-        made.append(f"open {plan.output / 'index.html'}")
-    line.say(f"{plan.output}: {'; '.join(made)}")
+    line.say(build_table(made, time.perf_counter() - started, words))
+    line.say(str(plan.output / INDEX if plan.site else plan.output))

@@ -7,8 +7,9 @@ the medium that uses the HTML decides where they lead.
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
+from functools import cached_property
 from html import escape, unescape
-from typing import Final, Protocol
+from typing import Final
 
 import nh3
 from markdown import Markdown
@@ -21,6 +22,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from generator.model.part import LANGUAGE_PATTERN
 from generator.prose.limits import exceeds_limits
+from generator.prose.memory import Names, NotedNames, ProseMemory
 
 CROSS_REFERENCES: Final = (
     "module",
@@ -67,19 +69,6 @@ ALLOWED_ATTRIBUTES: Final = {
     "td": {"class"},
     "th": {"class", "scope"},
 }
-
-
-class Names(Protocol):
-    """What prose needs to know of the course around it."""
-
-    def title(self, scheme: str, slug: str) -> str | None:
-        """The title of a cross-reference's target; None where there is none."""
-
-    def citation(self, key: str) -> str | None:
-        """Author and year of a reference, as they stand in running text; None where there is none."""
-
-    def citation_language(self, key: str) -> str | None:
-        """The language of a reference that is cited by a title in another language than the text's."""
 
 
 class _CitationPattern(InlineProcessor):
@@ -213,23 +202,32 @@ class _CourseMarkdown(Extension):
 class ProseRenderer:
     """Renders prose for one course in one language; every text is turned into HTML once."""
 
-    def __init__(self, names: Names) -> None:
-        self._markdown = course_markdown(names)
+    def __init__(self, names: Names, memory: ProseMemory | None = None) -> None:
+        """Note what the course's parts are called.
+
+        Args:
+            names: The names.
+            memory: What texts of the language became before.
+        """
+        self._names = NotedNames(names)
+        self._memory = memory or ProseMemory()
         self._html: dict[str, str] = {}
 
     def html(self, prose: str) -> str:
         """The sanitised HTML of a prose field, one or more blocks."""
         if prose not in self._html:
-            self._html[prose] = self._as_it_stands(prose) if exceeds_limits(prose) else self._rendered(prose)
+            self._html[prose] = self._memory.html(prose, self._names, self._made)
         return self._html[prose]
 
-    def _rendered(self, prose: str) -> str:
+    @cached_property
+    def _markdown(self) -> Markdown:
+        return course_markdown(self._names)
+
+    def _made(self, prose: str) -> str:
+        if exceeds_limits(prose):  # the check tells it, the preview shows how it begins
+            return f"<p>{escape(prose[:BEGINNING])}…</p>"
         self._markdown.reset()
         return sanitise(self._markdown.convert(prose))
-
-    def _as_it_stands(self, prose: str) -> str:
-        """The beginning of a text that would take too long; the check tells it, the preview shows it."""
-        return f"<p>{escape(prose[:BEGINNING])}…</p>"
 
 
 def sanitise(html: str) -> str:

@@ -1,42 +1,42 @@
 """Builds everything: pages, both sites, all handbooks, and puts them in their place."""
 
 import hashlib
-import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from subprocess import Popen
+from tempfile import TemporaryDirectory
 from typing import Any, Final
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import __version__
 from generator.model.course import Course
 from generator.publishing.archive import pack, tell_size
-from generator.publishing.handbooks import Printed, print_documents
-from generator.publishing.output import output_folder, read_record, remove, write_record
+from generator.publishing.cache import Cache
+from generator.publishing.front import INDEX, put_front
+from generator.publishing.handbooks import Press, Printed, Printing, warm_up
+from generator.publishing.jobs import Call, Done, Job, Workers, workers
+from generator.publishing.output import output_folder, read_record, write_record
 from generator.publishing.paper import A4, Paper
-from generator.publishing.pictures import copy_pictures, pictures_folder
-from generator.publishing.security_policy import with_policy
-from generator.publishing.site_engine import (
-    SiteSource,
-    finish_mkdocs,
-    start_mkdocs,
-    stop_mkdocs,
-    write_configuration,
-)
+from generator.publishing.pictures import pictures_folder
+from generator.publishing.rendering_store import RenderingStore
+from generator.publishing.sites import SiteMade, SiteTask, make_site
+from generator.publishing.tally import Kind, Tally
+from generator.publishing.told_pages import tell_pages
 from generator.reading.local.folder import readable_files
 from generator.rendering.adaptation import adaptation
 from generator.rendering.environment import size_writer
-from generator.rendering.logo import logo_name
-from generator.rendering.print import PrintDocument, render_documents
-from generator.rendering.site import PrintedFile, SitePages, render_site
+from generator.rendering.kept import Kept
+from generator.rendering.print import DIGEST_PLACE, Printable, render_documents
 from generator.rendering.theme import Theme
+from generator.rendering.told_last import PrintedFile
 from generator.translating.status import LanguageStatus
-from generator.views.handbook import HANDBOOKS, USUAL
+from generator.views.handbook import SHEETS, USUAL
 
-INDEX: Final = "index.html"
-NOT_FOUND: Final = "404.html"
+SITE_WEIGHT: Final = 1_000_000
+"""A site takes about as long as a book whose HTML has so many signs."""
+CACHE: Final = "cache"
+"""Where in the folder for intermediate files is kept what was made."""
 Progress = Callable[[str, int, int], None]
 """Called with what was just made, how many are made, and how many there are in all."""
 
@@ -65,6 +65,8 @@ class BuildPlan:
     local: Path | None = None
     translations: tuple[LanguageStatus, ...] = ()
     """How far each translation is, for the site to tell."""
+    use_cache: bool = True
+    """Whether to take what earlier builds made, and to keep what this one makes."""
 
     @property
     def partial(self) -> bool:
@@ -73,7 +75,7 @@ class BuildPlan:
         return not (everything and self.module is None and self.language is None)
 
 
-def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) -> list[Printed]:
+def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) -> Tally:
     """Build the course into the plan's output.
 
     Args:
@@ -81,18 +83,37 @@ def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) ->
         courses: The course in each of its languages.
         progress: Told of everything that is made.
 
+    Returns:
+        What was made, and what of it was kept from earlier.
+
     Raises:
         PublishingError, ThemeError: An engine, the output folder or the theme is at fault; the output is
             then what it was before.
     """
     digest = curriculum_digest(plan.curriculum, plan.local)
-    with output_folder(plan.output, keep=plan.partial) as folder:
-        printed = _Building(plan, courses, digest, folder, progress).run()
+    with (
+        output_folder(plan.output, keep=plan.partial) as folder,
+        _cache(plan) as cache,
+        workers(plan.jobs) as pool,
+    ):
+        building = _Building(plan, courses, digest, folder, cache, progress)
+        building.run(pool)
         facts: dict[str, dict[str, str | int]] = {
-            one.path: {"pages": one.pages, "paper": plan.paper.name} for one in printed
+            one.path: {"pages": one.pages, "paper": plan.paper.name} for one in building.printed
         }
         write_record(folder, __version__, digest, facts, minutes_of_sessions(courses))
-    return printed
+    return building.tally
+
+
+@contextmanager
+def _cache(plan: BuildPlan) -> Iterator[Path]:
+    """The cache's folder: one for this build alone where it is to make everything anew."""
+    if plan.use_cache:
+        yield plan.work / CACHE
+        return
+    plan.work.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=plan.work, prefix=f"{CACHE}-") as folder:
+        yield Path(folder)
 
 
 def minutes_of_sessions(courses: Mapping[str, Course]) -> dict[str, int]:
@@ -110,80 +131,87 @@ def curriculum_digest(curriculum: Path, local: Path | None = None) -> str:
     return digest.hexdigest()
 
 
-def copy_assets(theme: Theme, source: SiteSource) -> None:
-    """Put what is no page beside the pages: scripts, style sheets, letters."""
-    assets = source.pages / "assets"
-    shutil.copytree(theme.site / "assets", assets)
-    shutil.copytree(theme.fonts, assets / "fonts")
-    for sheet in theme.shared_style_sheets:
-        shutil.copy2(sheet, assets)
-
-
-def configure(
-    source: SiteSource, pages: SitePages, settings: Path, theme: Theme, languages: list[str]
-) -> None:
-    """Write the settings of one language's site.
-
-    Args:
-        source: Where to write them.
-        pages: The site's pages.
-        settings: The shared mkdocs.yml.
-        theme: Overrides and labels.
-        languages: All of the course's languages, for the switch.
-    """
-    labels = {language: theme.labels(language) for language in languages}
-    switch = [
-        {"code": language, "name": words["language_name"], "not_found": words["not_found"]}
-        for language, words in labels.items()
-    ]
-    scheme = labels[source.language]["scheme"]
-    write_configuration(source, pages, settings, theme.site / "overrides", switch, scheme)
-
-
-def front_page(theme: Theme, courses: Mapping[str, Course]) -> str:
-    """The page that lets one choose a language; it works without JavaScript."""
-    jinja = Environment(loader=FileSystemLoader(theme.site), autoescape=True, undefined=StrictUndefined)
-    languages = [{"course": course, "t": theme.labels(language)} for language, course in courses.items()]
-    return with_policy(jinja.get_template("index.html.j2").render(languages=languages))
+def _site_call(task: SiteTask, _: Mapping[str, Any]) -> Call:
+    return Call(make_site, (task,))
 
 
 class _Building:
     def __init__(
-        self, plan: BuildPlan, courses: Mapping[str, Course], digest: str, folder: Path, progress: Progress
+        self,
+        plan: BuildPlan,
+        courses: Mapping[str, Course],
+        digest: str,
+        folder: Path,
+        cache: Path,
+        progress: Progress,
     ) -> None:
         self.plan = plan
         self.digest = digest
         self.all_courses = courses
         self.courses = [c for c in courses.values() if plan.language in (None, c.language)]
         self.folder = folder
+        self.cache = cache
         self.progress = progress
         self.pictures = pictures_folder(plan.curriculum, plan.local, plan.work)
         self.media = self.pictures / "modules"
+        self.printed: list[Printed] = []
+        self.tally = Tally()
 
-    def run(self) -> list[Printed]:
-        """Print first: the site tells the pages and the size of what is printed."""
-        documents = self._documents() if self.plan.handbooks else []
-        steps = len(documents) + (len(self.courses) if self.plan.site else 0)
-        printed = list(self._print(documents, steps))
+    def run(self, pool: Workers) -> None:
+        """Sites and PDFs side by side; then what can be told only when all of it is there."""
+        press = Press(self.plan.theme.root, self.media, self.plan.paper, self.cache)
+        if self.plan.handbooks:
+            pool.warm_up(warm_up, press)
+        printing = Printing(self._documents(), press, self.folder, self.digest)
+        self._do(pool, [*self._site_jobs(), *printing.jobs()], printing)
         if self.plan.site:
-            self._sites(self._printed_files(printed), steps)
-            self._front_page()
+            put_front(self.folder, self.plan.theme, self.all_courses)
+        sites = [course.language for course in self.courses] if self.plan.site else []
+        facts = self._printed_files(self.printed)
+        tell_pages(self.folder, self.plan.theme, self.all_courses, facts, self.digest, sites)
         if (self.folder / INDEX).is_file():
             self._archive()
-        return printed
 
-    def _sites(self, printed: Mapping[str, PrintedFile], steps: int) -> None:
-        running = self._start_sites(printed)
-        try:
-            for number, (source, process) in enumerate(running, 1 + steps - len(running)):
-                finish_mkdocs(source, process)
-                self._put(source)
-                self.progress(source.language, number, steps)
-        finally:
-            for _, process in running:
-                stop_mkdocs(process)
+    def _do(self, pool: Workers, jobs: list[Job], printing: Printing) -> None:
+        for number, done in enumerate(pool.run(jobs), 1):
+            if isinstance(done.result, SiteMade):
+                self._count_site(done.result)
+            else:
+                self._count_print(done, printing.finish(done))
+            self.progress(done.name, number, len(jobs))
 
-    def _printed_files(self, printed: list[Printed]) -> dict[str, PrintedFile]:
+    def _count_site(self, site: SiteMade) -> None:
+        kept = site.pages - site.new
+        self.tally.add(site.language, "site", new=site.new, kept=kept, pages=site.pages, seconds=site.seconds)
+
+    def _count_print(self, done: Done, printed: Printed | None) -> None:
+        """Count a document; of a part of one only the time."""
+        language, *folders, _ = done.name.split("/")
+        kind: Kind = "sheets" if SHEETS in folders else "handbooks"
+        self.tally.add(language, kind, seconds=done.seconds)
+        if printed:
+            self.printed.append(printed)
+            self.tally.add(language, kind, new=not printed.kept, kept=printed.kept, pages=printed.pages)
+
+    def _site_jobs(self) -> list[Job]:
+        tasks = [self._site_task(course) for course in self.courses] if self.plan.site else []
+        return [Job(task.course.language, partial(_site_call, task), SITE_WEIGHT) for task in tasks]
+
+    def _site_task(self, course: Course) -> SiteTask:
+        plan = self.plan
+        return SiteTask(
+            course=course,
+            languages=tuple(self.all_courses),
+            theme=plan.theme,
+            settings=plan.settings,
+            translations=plan.translations,
+            pictures=self.pictures,
+            work=plan.work,
+            place=self.folder / course.language,
+            cache=Cache(self.cache),
+        )
+
+    def _printed_files(self, printed: Iterable[Printed]) -> dict[str, PrintedFile]:
         """What is known of every PDF of the output: those just printed, and those of an earlier build."""
         record = read_record(self.folder)
         files = {
@@ -202,63 +230,13 @@ class _Building:
         }
         return files | new
 
-    def _put(self, source: SiteSource) -> None:
-        """Put a language's pages in place of those that are there; its handbooks stay."""
-        place = self.folder / source.language
-        for old in place.iterdir() if place.is_dir() else ():
-            if old.name != HANDBOOKS:
-                remove(old)
-        shutil.copytree(source.site, place, dirs_exist_ok=True)
-        if source.language == next(iter(self.all_courses)):
-            shutil.copy2(place / NOT_FOUND, self.folder / NOT_FOUND)  # hosts look for it at the top
-
-    def _documents(self) -> list[PrintDocument]:
-        return [
-            replace(document, path=f"{course.language}/{document.path}")
-            for course in self.courses
-            for document in render_documents(
-                course, self.plan.theme, self.digest, self.media, self.plan.editions
-            )
-            if self.plan.module in (None, document.module)
-        ]
-
-    def _print(self, documents: list[PrintDocument], steps: int) -> Iterable[Printed]:
-        if not documents:
-            return
-        plan = self.plan
-        done = print_documents(documents, self.folder, plan.theme.root, self.media, plan.paper, plan.jobs)
-        for number, printed in enumerate(done, 1):
-            self.progress(printed.path, number, steps)
-            yield printed
-
-    def _start_sites(self, printed: Mapping[str, PrintedFile]) -> "list[tuple[SiteSource, Popen[str]]]":
-        sources = [self._site_source(course, printed) for course in self.courses]
-        return [(source, start_mkdocs(source)) for source in sources]
-
-    def _site_source(self, course: Course, printed: Mapping[str, PrintedFile]) -> SiteSource:
-        plan, theme = self.plan, self.plan.theme
-        source = SiteSource(plan.work / course.language, course.language)
-        shutil.rmtree(source.folder, ignore_errors=True)
-        home = f"{course.language}/"
-        own = {path.removeprefix(home): facts for path, facts in printed.items() if path.startswith(home)}
-        pages = render_site(course, theme, own, self.digest, plan.translations)
-        copy_assets(theme, source)
-        if logo := course.organisation.logo:
-            shutil.copy2(self.pictures / logo, source.pages / "assets" / logo_name(logo))
-        for name, text in (*pages.pages.items(), *pages.files.items()):
-            path = source.pages / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="")
-        for module in course.modules:
-            media = self.media / module.slug / "media"
-            if media.is_dir():
-                copy_pictures(media, source.pages / "media" / module.slug)
-        configure(source, pages, plan.settings, theme, list(self.all_courses))
-        return source
-
-    def _front_page(self) -> None:
-        html = front_page(self.plan.theme, self.all_courses)
-        (self.folder / INDEX).write_text(html, encoding="utf-8")
+    def _documents(self) -> Iterator[Printable]:
+        plan, kept = self.plan, Kept(RenderingStore(Cache(self.cache)))
+        for course in self.courses if plan.handbooks else ():
+            for document in render_documents(course, plan.theme, self.media, plan.editions, kept):
+                if plan.module in (None, document.module):
+                    yield replace(document, path=f"{course.language}/{document.path}")
+        kept.keep()
 
     def _archive(self) -> None:
         """The whole output as one file; its pages of downloads tell how large it is."""
@@ -270,7 +248,7 @@ class _Building:
     def _readme(self, language: str, words: Mapping[str, Any]) -> str:
         course = self.all_courses[language]
         version = words["version"].format(version=__version__)
-        digest = words["digest"].format(digest=self.digest[:12])
+        digest = words["digest"].format(digest=self.digest[: len(DIGEST_PLACE)])
         lines = (
             f"{course.title}: {course.subtitle}",
             "",

@@ -1,92 +1,260 @@
-"""Prints documents side by side in several processes, the largest first; single sheets get a thumbnail."""
+"""Prints handbooks and sheets: each part laid out once and bound into its books; what is kept is not made."""
 
-import multiprocessing
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache, partial
 from pathlib import Path
+from typing import Any, Final
 
+from generator.publishing.binding import Part, bind
+from generator.publishing.booklet import impose
+from generator.publishing.cache import Cache, key_of
 from generator.publishing.errors import PrintEngineError
+from generator.publishing.imprint import Imprint, with_digest
+from generator.publishing.jobs import FIRST, Call, Done, Job, Kept
 from generator.publishing.paper import Paper
-from generator.rendering.print import PrintDocument
-from generator.views.handbook import SHEETS
+from generator.publishing.tools import tools_digest
+from generator.rendering.book import AFTER_PARTS, PrintBook, PrintPart
+from generator.rendering.print import Printable, PrintDocument
+from generator.rendering.theme import print_files
+from generator.views.handbook import SHEETS, Setting
+
+MEDIA: Final = re.compile(r'"media:(?P<module>[^/"]+)/(?P<file>[^"]+)"')
+"""A picture of the course, as print documents name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What is printed with (theme, pictures and paper), and the folder of the cache."""
+
+    theme: Path
+    media: Path
+    paper: Paper
+    folder: Path
+
+    @property
+    def cache(self) -> Cache:
+        """What was made before."""
+        return Cache(self.folder)
+
+    def digest(self) -> str:
+        """A digest of everything that a print depends on besides its HTML and its pictures."""
+        files = [part for path in print_files(self.theme) for part in (path.name, path.read_bytes())]
+        return key_of("press", tools_digest(), self.paper.style, *files)
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A document as written to disk."""
+    """A document as written to disk; `kept` where an earlier build had made it."""
 
     path: str
     pages: int
     bytes: int
+    kept: bool
 
 
-def print_documents(
-    documents: list[PrintDocument], folder: Path, theme: Path, media: Path, paper: Paper, jobs: int
-) -> Iterator[Printed]:
-    """Print every document into a folder, and say so as each is done.
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """What is kept of something printed by a key: what is known of it, and its file."""
 
-    Args:
-        documents: What to print.
-        folder: Where to; each document says where below it.
-        theme: The folder with style sheets and fonts.
-        media: The folder with the images.
-        paper: What to print on.
-        jobs: How many processes work at once.
+    key: str
+    facts: Mapping[str, Any]
+    file: bytes
 
-    Raises:
-        PrintEngineError: A document could not be printed without a warning.
-    """
-    longest_first = sorted(documents, key=lambda document: -len(document.html))
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(
-        max_workers=max(1, min(jobs, len(documents))),
-        mp_context=context,
-        initializer=_start,
-        initargs=(folder, theme, media, paper),
-    ) as pool:
-        waiting = [pool.submit(_print, document) for document in longest_first]
-        try:
-            for done in as_completed(waiting):
-                yield done.result()
-        except BrokenProcessPool as error:
-            raise PrintEngineError("a printing process was ended from outside; was memory short?") from error
-        except BaseException:
-            pool.shutdown(wait=True, cancel_futures=True)  # no worker writes after the folder is gone
-            raise
+    @staticmethod
+    def find(kept: Cache, key: str) -> "_Print | None":
+        content = kept.get(key)
+        if content is None:
+            return None
+        facts, _, file = content.partition(b"\n")
+        return _Print(key, json.loads(facts), file)
+
+    def keep(self, kept: Cache) -> None:
+        kept.put(self.key, json.dumps(self.facts).encode() + b"\n" + self.file)
 
 
-_worker: "_Worker | None" = None
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Where a print is kept, and what is known of it: all that others need to be told of it."""
+
+    key: str
+    facts: Mapping[str, Any]
 
 
-class _Worker:
-    """One process's engine, started once."""
+class Printing:
+    """The jobs that print documents, and what becomes of their results."""
 
-    def __init__(self, folder: Path, theme: Path, media: Path, paper: Paper) -> None:
-        # Imported late: they take most of a second.
-        from generator.publishing.print_engine import PrintEngine
-        from generator.publishing.thumbnail import thumbnail
+    def __init__(self, documents: Iterable[Printable], press: Press, folder: Path, curriculum: str) -> None:
+        """Note what to print.
 
-        self.folder = folder
-        self.engine = PrintEngine(theme, media, paper)
-        self.thumbnail = thumbnail
+        Args:
+            documents: What to print; the first folder of each path is its language.
+            press: What to print with.
+            folder: Where to; each document says where below it.
+            curriculum: The curriculum's digest, for the imprints.
+        """
+        self._documents = {document.path: document for document in documents}
+        self._press = press
+        self._folder = folder
+        self._curriculum = curriculum
+        self._digest = press.digest()
+        self._pictures = cache(self._picture)
 
-    def print(self, document: PrintDocument) -> Printed:
-        pdf = self.engine.pdf(document.html, document.path, document.setting)
-        path = self.folder / document.path
+    def jobs(self) -> list[Job]:
+        """One job for each part, book and sheet."""
+        jobs: dict[str, Job] = {}
+        for document in self._documents.values():
+            if isinstance(document, PrintBook):
+                jobs |= {job.name: job for job in self._jobs_of_book(document)}
+            else:
+                jobs[document.path] = Job(
+                    document.path, partial(self._print_sheet, document), len(document.html)
+                )
+        return list(jobs.values())
+
+    def finish(self, done: Done) -> Printed | None:
+        """Write a document that is done to its place; None for a part of one, or for another's job.
+
+        Raises:
+            OSError: It cannot be written.
+        """
+        document = self._documents.get(done.name)
+        if document is None:
+            return None
+        result: _Kept = done.result
+        found = _Print.find(self._press.cache, result.key)
+        if found is None:
+            raise PrintEngineError(f"{document.path}: lost from {self._press.folder} while it was in use")
+        pdf = self._finished(document, found)
+        path = self._folder / document.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(pdf.data)
+        path.write_bytes(pdf)
         if path.parent.name == SHEETS:
-            path.with_suffix(".png").write_bytes(self.thumbnail(pdf.data))
-        return Printed(document.path, pdf.pages, len(pdf.data))
+            path.with_suffix(".png").write_bytes(found.file[len(pdf) :])
+        return Printed(document.path, int(found.facts["pages"]), len(pdf), done.kept)
+
+    def _finished(self, document: Printable, found: _Print) -> bytes:
+        if isinstance(document, PrintDocument):
+            return found.file[: int(found.facts["bytes"])]
+        imprint = found.facts["imprint"]
+        return with_digest(found.file, Imprint(**imprint), self._curriculum) if imprint else found.file
+
+    def _print_sheet(self, document: PrintDocument, _: Mapping[str, Any]) -> Call | Kept:
+        key = self._key("sheet", document.html, document.setting)
+        return self._kept(key) or Call(
+            _print_sheet, (self._press, key, document.html, document.path, document.setting)
+        )
+
+    def _jobs_of_book(self, book: PrintBook) -> Iterable[Job]:
+        name = partial(_name_in, book)
+        for part in book.parts:
+            others = tuple(name(one) for one in book.parts if one.is_common and not part.is_common)
+            weight = FIRST if part.is_common else len(part.html)
+            marks = {name(one): one.mark for one in book.parts}
+            yield Job(name(part), partial(self._lay_out, part, marks), weight, others)
+        shared = tuple(map(name, book.parts))
+        marks = {name(one): one.mark for one in book.parts}
+        yield Job(name(book.own), partial(self._lay_out, book.own, marks), len(book.own.html), shared)
+        yield Job(book.path, partial(self._bind, book), FIRST, (name(book.own), *shared))
+
+    def _lay_out(self, part: PrintPart, marks: Mapping[str, str], others: Mapping[str, _Kept]) -> Call | Kept:
+        pages: dict[str, str] = {}
+        for name, other in others.items():
+            pages |= {one: f"{marks[name]}{number}" for one, number in other.facts["ids"].items()}
+        html = part.with_pages(pages)
+        key = self._key(f"part {part.name}", html, part.setting)
+        return self._kept(key) or Call(_lay_out, (self._press, key, html, part.name, part.setting))
+
+    def _bind(self, book: PrintBook, laid_out: Mapping[str, _Kept]) -> Call | Kept:
+        name = partial(_name_in, book)
+        own = laid_out[name(book.own)]
+        parts = [(laid_out[name(part)].key, part.mark) for part in book.parts]
+        before = own.facts["ids"][AFTER_PARTS] - 1
+        digest = self._curriculum if book.setting is Setting.BOOKLET else None
+        made_from = [own.key, str(before), *(one for part in parts for one in part), digest or ""]
+        key = key_of("book", self._digest, book.path, *made_from)
+        question = (self._press, key, book.path, own.key, before, parts, digest)
+        return self._kept(key) or Call(_bind, question)
+
+    def _key(self, kind: str, html: str, setting: Setting) -> str:
+        pictures = [self._pictures(found["module"], found["file"]) for found in MEDIA.finditer(html)]
+        return key_of(kind, self._digest, setting.value, html, *pictures)
+
+    def _picture(self, module: str, file: str) -> bytes:
+        """The digest of a picture."""
+        return hashlib.sha256((self._press.media / module / "media" / file).read_bytes()).digest()
+
+    def _kept(self, key: str) -> Kept | None:
+        found = _Print.find(self._press.cache, key)
+        return Kept(_Kept(key, found.facts)) if found else None
 
 
-def _start(folder: Path, theme: Path, media: Path, paper: Paper) -> None:
-    global _worker
-    _worker = _Worker(folder, theme, media, paper)
+def _name_in(book: PrintBook, part: PrintPart) -> str:
+    """What a part's job is called: books of the same language share it."""
+    return f"{book.path.partition('/')[0]}/{part.name}"
 
 
-def _print(document: PrintDocument) -> Printed:
-    assert _worker is not None
-    return _worker.print(document)
+@cache
+def _engine(press: Press) -> Any:
+    """This process's engine, started once."""
+    # Imported late: it takes most of a second.
+    from generator.publishing.print_engine import PrintEngine
+
+    return PrintEngine(press.theme, press.media, press.paper)
+
+
+def warm_up(press: Press) -> None:
+    """Start the engine before there is something to print."""
+    _engine(press)
+
+
+def _print_sheet(press: Press, key: str, html: str, name: str, setting: Setting) -> _Kept:
+    from generator.publishing.thumbnail import thumbnail
+
+    pdf = _engine(press).pdf(html, name, setting)
+    facts = {"pages": pdf.pages, "bytes": len(pdf.data)}
+    return _keep(press, key, facts, pdf.data + thumbnail(pdf.data))
+
+
+def _lay_out(press: Press, key: str, html: str, name: str, setting: Setting) -> _Kept:
+    part = _engine(press).part(html, name, setting)
+    facts = {"pages": part.pages, "ids": part.ids, "stand_in": part.stand_in}
+    return _keep(press, key, facts, part.data)
+
+
+def _bind(
+    press: Press,
+    key: str,
+    name: str,
+    own_key: str,
+    before: int,
+    parts: list[tuple[str, str]],
+    digest: str | None,
+) -> _Kept:
+    """Bind a book; one that is a booklet gets its digest at once, and is put on sheets."""
+    own = _take(press, name, own_key)
+    shared = [_take(press, name, key) for key, _ in parts]
+    marked = [Part(part.file, mark) for part, (_, mark) in zip(shared, parts, strict=True)]
+    bound = bind(Part(own.file, ""), before, marked, own.facts["stand_in"])
+    pages = sum(int(part.facts["pages"]) for part in (own, *shared))
+    if digest is None:
+        imprint = asdict(bound.imprint) if bound.imprint else None
+        return _keep(press, key, {"pages": pages, "imprint": imprint}, bound.data)
+    told = with_digest(bound.data, bound.imprint, digest) if bound.imprint else bound.data
+    data, sides = impose(told, press.paper)
+    return _keep(press, key, {"pages": sides, "imprint": None}, data)
+
+
+def _take(press: Press, name: str, key: str) -> _Print:
+    found = _Print.find(press.cache, key)
+    if found is None:
+        raise PrintEngineError(f"{name}: a part was lost from {press.folder} while it was in use")
+    return found
+
+
+def _keep(press: Press, key: str, facts: Mapping[str, Any], file: bytes) -> _Kept:
+    _Print(key, facts, file).keep(press.cache)
+    return _Kept(key, facts)

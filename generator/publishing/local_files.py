@@ -12,11 +12,15 @@ EMBEDDED: Final = ("data:image/png", "data:image/jpeg", "data:image/svg+xml")
 
 
 class LocalFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
-    """Serves files below given folders, and nothing else: no host, no other file."""
+    """Serves the theme's files and the course's pictures, and nothing else: no host, no other file.
 
-    def __init__(self, *roots: Path) -> None:
+    A picture's address is ``media:`` with its module and its name.
+    """
+
+    def __init__(self, theme: Path, media: Path) -> None:
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False, fail_on_errors=True)
-        self.roots = [root.resolve() for root in roots]
+        self.media = media
+        self.roots = [theme.resolve(), media.resolve()]
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
         """What stands at an address.
@@ -25,6 +29,9 @@ class LocalFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no typ
             FatalURLFetchingError: It may not be read.
         """
         parts = urlsplit(url)
+        if parts.scheme == "media":
+            module, _, file = unquote(parts.path).partition("/")
+            return self.fetch((self.media / module / "media" / file).absolute().as_uri(), headers)
         if parts.scheme == "file":
             self._look_at(url, parts.netloc, parts.path)
         elif parts.scheme != "data":

@@ -1,34 +1,16 @@
-"""Runs MkDocs for one page at a time, kept warm in a process of its own: what the preview shows.
+"""Makes single pages of a site in a process beside, where MkDocs stays warm, for the preview."""
 
-A whole run takes seconds, most of them for pages that nobody looks at. This takes the same steps as
-`mkdocs build` does for a page, with the same settings, and mends the result as `site_engine` does, so that
-the page is the same to the byte. The steps are MkDocs' own functions and no public interface of it: its
-version is pinned, and a test compares.
-"""
-
-import logging
-import os
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from generator.publishing.companion import Companion, CompanionGoneError
-from generator.publishing.errors import SiteEngineError
-from generator.publishing.site_engine import ENVIRONMENT, REPLACED, SiteSource, lightened, replace_in
-from generator.rendering.site import Navigation, SitePages
-
-SEARCH: Final = "material/search"
-INDEX, *SCRIPTS = REPLACED
-
-
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """Tells the engine which pages there are, and how they are called."""
-
-    name: str
-    navigation: Navigation
-    paths: tuple[str, ...]
+from generator.publishing.mkdocs_steps import MkDocs, SiteNames
+from generator.publishing.search_index import index_files
+from generator.publishing.site_engine import SiteSource
+from generator.publishing.site_folder import SiteFolder
+from generator.rendering.site import SitePages
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +29,13 @@ class PageEngine:
     """One language's site, page by page. `source` holds mkdocs.yml and the assets, and no page."""
 
     def __init__(self, source: SiteSource) -> None:
-        self._companion = Companion(_prepare, str(source.folder / "mkdocs.yml"))
-        self._site: _Site | None = None
+        self._companion = Companion(_prepare, source.folder / "mkdocs.yml", source.site)
+        self._site: SiteNames | None = None
         self._told = False
 
     def tell(self, pages: SitePages) -> None:
         """Say which pages there are; what they are called stands in the navigation of every page."""
-        self._site = _Site(pages.name, pages.navigation, tuple(pages.pages))
+        self._site = SiteNames(pages.name, pages.navigation, tuple(pages.pages))
         self._told = False
 
     def page(self, path: str, markdown: str) -> str:
@@ -89,41 +71,18 @@ class PageEngine:
         return self._companion.ask(question, first=self._site)
 
 
-class _Warnings(logging.Handler):
-    """Collects what MkDocs has to say: a warning is an error, as in a build."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
-
-    def take(self) -> str:
-        """What was said since it was last asked."""
-        said, self.messages = "\n".join(self.messages), []
-        return said
-
-
 class _Engine:
-    """MkDocs between its steps, in the process of its own."""
+    """Answers in the process beside."""
 
-    def __init__(self, configuration: str) -> None:
-        os.environ.update(ENVIRONMENT)
-        from mkdocs.config import load_config
-
-        self.warnings = _Warnings()
-        logger = logging.getLogger("mkdocs")
-        logger.handlers, logger.propagate = [self.warnings], False
-        config = load_config(configuration)
-        config.plugins.on_startup(command="build", dirty=False)
-        self.config = config.plugins.on_config(config)
-        self.config.plugins.on_pre_build(config=self.config)
-        self.assets_are_there = False
+    def __init__(self, configuration: Path, site: Path) -> None:
+        self.mkdocs = MkDocs(configuration)
+        self.site = site
+        self.entries: dict[str, tuple[str, ...]] = {}
+        self.files_are_there = False
 
     def answer(self, question: object) -> str | None:
         match question:
-            case _Site():
+            case SiteNames():
                 self.tell(question)
             case _Page(path, markdown):
                 return self.page(path, markdown)
@@ -131,64 +90,24 @@ class _Engine:
                 self.index()
         return None
 
-    def tell(self, site: _Site) -> None:
-        """Take the steps that come before any page."""
-        from mkdocs.structure.files import File, get_files, set_exclusions
-        from mkdocs.structure.nav import get_navigation
-
-        config = self.config
-        config.site_name, config.nav = site.name, site.navigation
-        files = get_files(config)
-        for path in site.paths:
-            files.append(File.generated(config, path, content=""))
-        files.add_files_from_theme(self.jinja, config)
-        self.files = config.plugins.on_files(files, config=config)
-        set_exclusions(self.files, config)
-        self.navigation = config.plugins.on_nav(
-            get_navigation(self.files, config), config=config, files=self.files
-        )
-        if not self.assets_are_there:
-            self.copy_assets()
-
-    @cached_property
-    def jinja(self) -> Any:
-        """Material's templates, compiled once."""
-        return self.config.theme.get_env()
-
-    def page(self, path: str, markdown: str) -> str:
-        """Make one page."""
-        from mkdocs.commands import build
-
-        file = self.files.get_file_from_path(path)
-        if file is None or file.page is None:
-            raise SiteEngineError(f"{path}: not among the site's pages")
-        file.content_string = markdown
-        self._forget(file.url)
-        build._populate_page(file.page, self.config, self.files)
-        build._build_page(
-            file.page, self.config, self.files.documentation_pages(), self.navigation, self.jinja
-        )
-        if said := self.warnings.take():
-            raise SiteEngineError(said)
-        return lightened(Path(file.abs_dest_path).read_text(encoding="utf-8"))
-
-    def _forget(self, url: str) -> None:
-        """Take a page out of the search's index, into which making it puts it again."""
-        index: Any = vars(self.config.plugins[SEARCH])["search_index"]
-        index.entries = [entry for entry in index.entries if entry["location"].partition("#")[0] != url]
+    def tell(self, site: SiteNames) -> None:
+        self.mkdocs.tell(site)
+        self.entries = {path: entries for path, entries in self.entries.items() if path in site.pages}
+        if not self.files_are_there:
+            self.mkdocs.copy_files()
+            self.files_are_there = True
 
     def index(self) -> None:
-        """Write the search's index."""
-        self.config.plugins.on_post_build(config=self.config)
-        replace_in(Path(self.config.site_dir), *INDEX)
+        folder = SiteFolder(self.site)
+        entries = (entry for entries in self.entries.values() for entry in entries)
+        for name, content in index_files(self.mkdocs.search(), entries).items():
+            folder.put(name, content)
 
-    def copy_assets(self) -> None:
-        """Put everything that is no page where a build puts it."""
-        self.files.copy_static_files()
-        for replacement in SCRIPTS:
-            replace_in(Path(self.config.site_dir), *replacement)
-        self.assets_are_there = True
+    def page(self, path: str, markdown: str) -> str:
+        made = self.mkdocs.page(path, markdown)
+        self.entries[path] = made.entries
+        return made.html
 
 
-def _prepare(configuration: str) -> Any:
-    return _Engine(configuration).answer
+def _prepare(configuration: Path, site: Path) -> Callable[[object], str | None]:
+    return _Engine(configuration, site).answer

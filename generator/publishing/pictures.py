@@ -12,14 +12,6 @@ MEDIA: Final = "media"
 """What the folders with pictures are called, in the curriculum as in its modules."""
 
 
-def copy_pictures(media: Path, place: Path) -> None:
-    """Put the pictures of a media folder, and nothing else that may stand there, into another folder."""
-    for file, path in readable_files(media):
-        if is_picture(file):
-            (place / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, place / file)
-
-
 def pictures_folder(curriculum: Path, local: Path | None, work: Path) -> Path:
     """A folder that holds every picture where a curriculum has it.
 

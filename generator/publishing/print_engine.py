@@ -1,35 +1,35 @@
 """Turns HTML into PDF with WeasyPrint."""
 
 import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+import pydyf
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
-from generator.publishing.booklet import impose
 from generator.publishing.errors import PrintEngineError
 from generator.publishing.form import finish_form
+from generator.publishing.imprint import stand_ins
 from generator.publishing.local_files import LocalFiles
 from generator.publishing.page_references import name_targets
 from generator.publishing.paper import Paper
-from generator.rendering.theme import PRINT_STYLE_SHEETS
+from generator.publishing.table_headers import name_headers
+from generator.rendering.theme import PRINT_SETTINGS, PRINT_STYLE_SHEETS
 from generator.views.handbook import Setting
 
 LOGGERS: Final = ("weasyprint", "fontTools")
 MOST_PASSES: Final = 8
 """WeasyPrint lays a document out this often at most; one that needs them all may print wrong numbers."""
-SETTINGS: Final = {
-    Setting.LARGE_PRINT: "print/large-print.css",
-    Setting.BOOKLET: "print/booklet.css",
-    Setting.FILLABLE: "print/fillable.css",
-}
-"""What comes on top for a document that is set otherwise."""
 VARIANT: Final = "pdf/ua-1"
+PART_END: Final = 'class="part-end"'
+"""What stands alone on the page that is taken away from the end of a part."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,19 @@ class PdfFile:
 
     data: bytes
     pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartFile:
+    """A part of a book as a PDF: its pages, and for each id on which of them it stands, counted from 1.
+
+    `stand_in` are the font's codes of what stands where the curriculum's digest will, if it has an imprint.
+    """
+
+    data: bytes
+    pages: int
+    ids: Mapping[str, int]
+    stand_in: str | None
 
 
 class _Warnings(logging.Handler):
@@ -61,6 +74,12 @@ class _Passes(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         if "Repagination" in record.msg:
             self.number += 1
+
+
+def _finisher(document: HTML, setting: Setting) -> Callable[[Any, pydyf.PDF], None]:
+    if setting is Setting.FILLABLE:
+        return finish_form(document.etree_element)
+    return lambda laid_out, pdf: None
 
 
 def _options(setting: Setting) -> dict[str, Any]:
@@ -90,28 +109,40 @@ class PrintEngine:
         self._common = [self._style(filename=str(theme / name)) for name in PRINT_STYLE_SHEETS]
 
     def pdf(self, html: str, name: str, setting: Setting = Setting.STANDARD) -> PdfFile:
-        """Lay out one document.
+        """Print one document.
 
         Args:
             html: The whole document.
             name: What to call it in an error.
-            setting: How it is set. The pages of a booklet are sides of sheets.
+            setting: How it is set.
 
         Raises:
             PrintEngineError: WeasyPrint logged a warning, was asked for a file that it may not read, or
                 ended its passes before the page numbers had settled.
         """
+        return self._watched(name, partial(self._written, html, setting))
+
+    def part(self, html: str, name: str, setting: Setting) -> PartFile:
+        """Print one part of a book; what is printed on its pages stands in `html`, other parts' included.
+
+        Raises:
+            PrintEngineError: As for a document.
+        """
+        return self._watched(name, partial(self._written_part, html, name, setting))
+
+    def _watched(self, name: str, write: Callable[[], T]) -> T:
+        """What is written, if nothing is wrong with it."""
         self._warnings.messages.clear()
         self._passes.number = 0
         try:
-            pdf = self._written(self._parsed(html), setting)
+            written = write()
         except FatalURLFetchingError as error:
             raise PrintEngineError(f"{name}: {error}") from error
         if self._warnings.messages:
             raise PrintEngineError(f"{name}: {'; '.join(dict.fromkeys(self._warnings.messages))}")
         if self._passes.number >= MOST_PASSES:
             raise PrintEngineError(f"{name}: page numbers in contents and references do not settle")
-        return PdfFile(*impose(pdf.data, self._paper)) if setting is Setting.BOOKLET else pdf
+        return written
 
     def laid_out(self, html: str, setting: Setting) -> Document:
         """A document's pages before they are a PDF."""
@@ -124,16 +155,40 @@ class PrintEngine:
         styles = self._styles(setting)
         return document.render(stylesheets=styles, font_config=self._fonts, **_options(setting))
 
-    def _written(self, document: HTML, setting: Setting) -> PdfFile:
+    def _written(self, html: str, setting: Setting) -> PdfFile:
+        document = self._parsed(html)
         pages = self._pages(document, setting)
-        finisher = finish_form(document.etree_element) if setting is Setting.FILLABLE else None
-        return PdfFile(pages.write_pdf(finisher=finisher, **_options(setting)), len(pages.pages))
+        data = pages.write_pdf(finisher=_finisher(document, setting), **_options(setting))
+        return PdfFile(data, len(pages.pages))
+
+    def _written_part(self, html: str, name: str, setting: Setting) -> PartFile:
+        document = self._parsed(html)
+        pages = self._pages(document, setting)
+        if PART_END in html:
+            pages = pages.copy(pages.pages[:-1])
+        found: list[str] = []
+
+        def finish(laid_out: Document, pdf: pydyf.PDF) -> None:
+            _finisher(document, setting)(laid_out, pdf)
+            name_headers(pdf, name)
+            found.extend(stand_ins(laid_out, pdf))
+
+        data = pages.write_pdf(finisher=finish, **_options(setting))
+        ids: dict[str, int] = {}
+        for number, page in enumerate(pages.pages, 1):
+            for name_of_anchor in page.anchors:
+                ids.setdefault(name_of_anchor, number)
+        return PartFile(data, len(pages.pages), ids, found[0] if found else None)
 
     @cache  # noqa: B019  # an engine lives as long as its process
     def _styles(self, setting: Setting) -> list[CSS]:
         """The style sheets of a setting: those of all, the paper's, and its own."""
         paper = self._paper.half if setting is Setting.BOOKLET else self._paper
-        own = [self._style(filename=str(self._theme / SETTINGS[setting]))] if setting in SETTINGS else []
+        own = (
+            [self._style(filename=str(self._theme / PRINT_SETTINGS[setting]))]
+            if setting in PRINT_SETTINGS
+            else []
+        )
         return [*self._common, self._style(string=paper.style), *own]
 
     def _style(self, **source: str) -> CSS:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.publishing.companion import Companion
-from generator.publishing.paper import Paper
-from generator.rendering.print import PrintDocument
+from generator.publishing.handbooks import Press, Printing
+from generator.publishing.jobs import run_here
+from generator.rendering.print import DIGEST_PLACE, Printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,16 @@ class PrintedPages:
 class PrintPreview:
     """The print engine, asked for one document after another."""
 
-    def __init__(self, theme: Path, media: Path, paper: Paper) -> None:
-        self._companion = Companion(_prepare, theme, media, paper)
+    def __init__(self, press: Press, work: Path) -> None:
+        """Note what to print with.
 
-    def print(self, document: PrintDocument) -> PrintedPages:
+        Args:
+            press: Theme, pictures, paper, and where what was printed is kept.
+            work: A folder for what is needed meanwhile.
+        """
+        self._companion = Companion(_prepare, press, work)
+
+    def print(self, document: Printable) -> PrintedPages:
         """Print a document.
 
         Raises:
@@ -38,15 +45,15 @@ class PrintPreview:
         self._companion.stop()
 
 
-def _prepare(theme: Path, media: Path, paper: Paper) -> Callable[[PrintDocument], PrintedPages]:
-    # Imported late: they take most of a second, and need Pango.
-    from generator.publishing.print_engine import PrintEngine
+def _prepare(press: Press, work: Path) -> Callable[[Printable], PrintedPages]:
+    # Imported late: it needs Pango.
     from generator.publishing.thumbnail import pictures
 
-    engine = PrintEngine(theme, media, paper)
-
-    def answer(document: PrintDocument) -> PrintedPages:
-        pdf = engine.pdf(document.html, document.path, document.setting)
-        return PrintedPages(pdf.data, pictures(pdf.data))
+    def answer(document: Printable) -> PrintedPages:
+        printing = Printing([document], press, work, DIGEST_PLACE)
+        for done in run_here(printing.jobs()):
+            printing.finish(done)
+        pdf = (work / document.path).read_bytes()
+        return PrintedPages(pdf, pictures(pdf))
 
     return answer

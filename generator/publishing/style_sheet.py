@@ -1,7 +1,8 @@
 """Leaves out of a style sheet the rules for classes that occur nowhere: half of a framework's weight."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Final
 
 import tinycss2
@@ -12,6 +13,29 @@ NEGATION: Final = re.compile(r":not\([^()]*\)")
 """What must be absent need not occur."""
 GROUPS: Final = ("media", "supports")
 """At-rules that hold rules."""
+
+FRAMEWORK: Final = "assets/stylesheets/main.*.css"
+"""Material's own."""
+WORD: Final = re.compile(r"[\w-]+")
+
+
+def is_framework(name: str) -> bool:
+    """Whether a site's file is the style sheet that has rules for all that any site may have."""
+    return PurePosixPath(name).match(FRAMEWORK)
+
+
+def words_of_scripts(files: Mapping[str, bytes]) -> set[str]:
+    """Every word in a site's scripts: it may be a class that one of them gives to something.
+
+    Args:
+        files: The site's files by their path.
+    """
+    return {
+        word
+        for name, content in files.items()
+        if name.startswith("assets/") and name.endswith(".js")
+        for word in WORD.findall(content.decode())
+    }
 
 
 def without_unused(css: str, used: Collection[str]) -> str:

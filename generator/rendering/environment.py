@@ -5,11 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import partial
 from html import escape, unescape
-from types import CodeType
 from typing import Any, Final
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model.course import Course
@@ -20,6 +18,7 @@ from generator.prose.names import CourseNames
 from generator.rendering.adaptation import adaptation
 from generator.rendering.figures.alternative import alternative_text
 from generator.rendering.figures.drawing import drawing
+from generator.rendering.kept import CompiledTemplates, Kept
 from generator.rendering.theme import Theme
 from generator.views.assessment import key_is_true, key_letters, letter, right_hand_sides
 from generator.views.evaluation_sheets import printed_sheets, when_due
@@ -30,31 +29,18 @@ TAG = re.compile(r"<[^>]*>")
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()>#+\-.!])")
 
 
-class _CompiledTemplates(BytecodeCache):
-    """What templates were compiled to, kept in memory for all environments of this process."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED: Final = _CompiledTemplates()
+_COMPILED: Final = CompiledTemplates()
+"""Used by all that is rendered in this process without anything kept."""
 
 
 class CourseTexts:
     """Puts a course's texts into HTML and marks those that stand there untranslated."""
 
-    def __init__(self, course: Course, labels: Mapping[str, Any]) -> None:
+    def __init__(self, course: Course, labels: Mapping[str, Any], kept: Kept | None = None) -> None:
         self._course = course
         self._labels = labels
         self._names = CourseNames(course, labels["references_words"])
-        self._prose = ProseRenderer(self._names)
+        self._prose = ProseRenderer(self._names, kept.prose(course.language) if kept else None)
 
     def prose(self, text: str) -> Markup:
         """Markdown as blocks."""
@@ -91,8 +77,17 @@ class CourseTexts:
         return f'<{element} class="untranslated" lang="{source}" title="{mark}">{html}</{element}>'
 
 
-def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Environment:
-    """An environment for one course in one language; what is undefined is an error."""
+def environment(
+    theme: Theme, course: Course, labels: Mapping[str, Any], kept: Kept | None = None
+) -> Environment:
+    """An environment for one course in one language; what is undefined is an error.
+
+    Args:
+        theme: Where the templates are.
+        course: The course.
+        labels: The words of the course's language.
+        kept: What was made before and is used again.
+    """
     jinja = Environment(
         loader=FileSystemLoader(theme.root),
         autoescape=True,
@@ -100,10 +95,10 @@ def environment(theme: Theme, course: Course, labels: Mapping[str, Any]) -> Envi
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=kept.templates if kept else _COMPILED,
         optimized=False,  # or what a filter of one course makes of a constant would be compiled in for all
     )
-    texts = CourseTexts(course, labels)
+    texts = CourseTexts(course, labels, kept)
     scales = {scale.slug: scale for scale in course.scales}
     words = labels["references_words"]
     jinja.filters |= {

@@ -1,4 +1,4 @@
-"""Turns the course into print documents: one HTML string a handbook and a sheet."""
+"""Turns the course into print documents: HTML for each part of a handbook and for each sheet."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -8,18 +8,21 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from generator import __version__
 from generator.model.course import Course
 from generator.model.glossary import Term
 from generator.model.reference import Reference
 from generator.prose.citation import sort_key
-from generator.prose.markdown import replace_links, replace_media
 from generator.rendering.black_figure import data_address, in_black
+from generator.rendering.book import PrintBook
+from generator.rendering.edition import EditionRenderer, mark_of
 from generator.rendering.environment import environment
+from generator.rendering.kept import Kept
 from generator.rendering.logo import logo_address
+from generator.rendering.print_links import anchor, ids_of, linked
 from generator.rendering.theme import Theme
-from generator.views.audience import Audience
 from generator.views.course import CourseView, ModuleView, course_view
 from generator.views.handbook import (
     HANDBOOKS,
@@ -27,6 +30,7 @@ from generator.views.handbook import (
     SHEETS,
     USUAL,
     Handbook,
+    PrintedEdition,
     Setting,
     SingleSheet,
     handbooks,
@@ -34,19 +38,26 @@ from generator.views.handbook import (
 )
 from generator.views.strip import STRIP_WIDTH, strip
 
-ID: Final = re.compile(r'\bid="([^"]+)"')
 LINKED_TERM: Final = re.compile(r'href="term:([^"]+)"')
 TERM_IN_PROSE: Final = re.compile(r"\]\(term:([^)\s]+)\)")
 CITED: Final = re.compile(r'href="reference:([^"]+)"')
 NARROW: Final = (Setting.LARGE_PRINT, Setting.BOOKLET)
 """Settings in which a column of a week holds only a short name."""
+ALONE: Final = "alone"
+"""What a template is told of a document that is no part of a book."""
+DIGEST_PLACE: Final = "0123456789abcdef"
+"""What stands in an imprint until the first signs of the curriculum's digest are written over it.
+
+Each sign that a digest may have occurs once, so the font in the file has them all.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintDocument:
-    """One document before the engine: its path below the language's site, its HTML, and how it is set.
+    """What is no part of a book, before the engine: a sheet, or the pages of one session.
 
-    `module` is the slug of the module that it belongs to, None for those of the whole course.
+    `path` stands below the language's site; `module` is the slug of the module that it belongs to, None for
+    those of the whole course.
     """
 
     path: str
@@ -55,40 +66,46 @@ class PrintDocument:
     setting: Setting
 
 
+Printable = PrintDocument | PrintBook
+
+
 def render_documents(
-    course: Course, theme: Theme, digest: str, media: Path, asked: Collection[str] = USUAL
-) -> Iterator[PrintDocument]:
+    course: Course,
+    theme: Theme,
+    media: Path,
+    asked: Collection[str] = USUAL,
+    kept: Kept | None = None,
+) -> Iterator[Printable]:
     """The handbooks and sheets of the course, in its language.
 
     Args:
         course: The course in one language.
         theme: Templates and labels.
-        digest: The curriculum's digest, for the imprint.
-        media: The folder with the modules, whose media folders hold the images.
+        media: The folder with the modules, beside which an organisation's logo stands.
         asked: Which of everything that can be printed.
+        kept: What was made before and is used again.
     """
-    renderer = _PrintRenderer(course, theme, digest, media)
+    renderer = _PrintRenderer(course, theme, media, kept)
     return (make() for make in renderer.documents(asked).values())
 
 
-def render_document(course: Course, theme: Theme, digest: str, media: Path, path: str) -> PrintDocument:
+def render_document(course: Course, theme: Theme, media: Path, path: str) -> Printable:
     """The handbook or sheet that stands at a path below the language's site.
 
     Raises:
         KeyError: There is none.
     """
-    return _PrintRenderer(course, theme, digest, media).documents(PRINTABLE)[path]()
+    return _PrintRenderer(course, theme, media).documents(PRINTABLE)[path]()
 
 
 def render_session(
-    course: Course, theme: Theme, digest: str, media: Path, handbook: Handbook, session: str
+    course: Course, theme: Theme, media: Path, handbook: Handbook, session: str
 ) -> PrintDocument:
     """A session's pages of a module's handbook, as a document of their own.
 
     Args:
         course: The course in one language.
         theme: Templates and labels.
-        digest: The curriculum's digest.
         media: The folder with the modules.
         handbook: The facilitator's or the participant's, of one module.
         session: The session's slug.
@@ -96,46 +113,7 @@ def render_session(
     Raises:
         KeyError: There is no such session.
     """
-    return _PrintRenderer(course, theme, digest, media).session(handbook, session)
-
-
-_WHOLE_LINK: Final = re.compile(
-    r'(<a\b[^>]*>)(<(em|strong|span class="untranslated")[^>]*>)([^<]*)(</(?:em|strong|span)>)(</a>)'
-)
-
-
-def _plain_links(html: str) -> str:
-    """Puts a link inside the element that it holds: WeasyPrint would tag the inner one as a second link,
-    which PDF/UA-1 forbids.
-    """
-    return _LINK.sub(_marked_as_a_whole, _WHOLE_LINK.sub(r"\2\1\4\6\5", html))
-
-
-_LINK: Final = re.compile(r"<a\b(?P<attributes>[^>]*)>(?P<content>(?:(?!</a>).)*)</a>", re.DOTALL)
-_MARK: Final = re.compile(r'<span class="untranslated"(?P<attributes>[^>]*)>(?P<text>[^<]*)</span>')
-_CLASS: Final = re.compile(r' class="([^"]*)"')
-
-
-def _marked_as_a_whole(link: re.Match[str]) -> str:
-    """A link of which a part is marked as untranslated is marked itself, for the same reason."""
-    mark = _MARK.search(link["content"])
-    if not mark:
-        return link[0]
-    own = _CLASS.search(link["attributes"])
-    classes = f"{own[1]} untranslated" if own else "untranslated"
-    attributes = _CLASS.sub("", link["attributes"]) + f' class="{classes}"{mark["attributes"]}'
-    return f"<a{attributes}>{_MARK.sub(lambda match: match['text'], link['content'])}</a>"
-
-
-_SPACE_BEFORE_ELEMENT: Final = re.compile(r" (<(?:a|span|em|strong)\b)")
-ZERO_WIDTH_SPACE: Final = "\u200b"
-
-
-def _unbroken_lines(html: str) -> str:
-    """Marks the break before an inline element: WeasyPrint 70 breaks a line once more, in its middle, where
-    the text fits, the space after it does not, and an element follows.
-    """
-    return _SPACE_BEFORE_ELEMENT.sub(rf" {ZERO_WIDTH_SPACE}\1", html)
+    return _PrintRenderer(course, theme, media).session(handbook, session)
 
 
 COURSE_FIGURE: Final = "home"
@@ -154,34 +132,33 @@ def _cover_figures(folder: Path) -> Callable[[str | None], str]:
     return address
 
 
-def anchor(scheme: str, slug: str) -> str:
-    """The id that a cross-reference's target has in a print document."""
-    return f"{scheme}-{slug.replace('/', '--')}"
-
-
 class _PrintRenderer:
-    def __init__(self, course: Course, theme: Theme, digest: str, media: Path) -> None:
+    def __init__(self, course: Course, theme: Theme, media: Path, kept: Kept | None = None) -> None:
         self.course = course
-        self.digest = digest
+        self.kept = kept
         self.media = media
+        self.theme = theme
         self.labels = theme.labels(course.language)
-        self.jinja = {setting: self._environment(theme, setting) for setting in Setting}
-        self.views = {audience: course_view(course, audience) for audience in Audience}
+        self.environment = cache(self._environment)
+        self.view = cache(partial(course_view, course))
+        self.edition = cache(self._edition)
 
-    def _environment(self, theme: Theme, setting: Setting) -> Environment:
+    def _environment(self, setting: Setting) -> Environment:
         """The templates and what they know of the setting: where columns are narrow, days are short."""
         days = "days_short" if setting in NARROW else "days"
-        jinja = environment(theme, self.course, self.labels)
+        jinja = environment(self.theme, self.course, self.labels, self.kept)
         jinja.globals |= {
             "anchor": anchor,
             "terms_in": self._terms_in,
             "cited_in": self._cited_in,
-            "cover_figure": _cover_figures(theme.root / "figures"),
+            "cover_figure": _cover_figures(self.theme.root / "figures"),
             "strip_of": strip,
             "strip_width": STRIP_WIDTH,
             "logo": self._logo(),
             "fillable": setting is Setting.FILLABLE,
             "days": self.labels[days],
+            "version": __version__,
+            "digest": Markup(f'<span class="digest">{DIGEST_PLACE}</span>'),  # a constant
         }
         return jinja
 
@@ -190,7 +167,11 @@ class _PrintRenderer:
         logo = self.course.organisation.logo
         return logo_address(self.media.parent / logo) if logo else None
 
-    def documents(self, asked: Collection[str]) -> Mapping[str, Callable[[], PrintDocument]]:
+    def _edition(self, edition: PrintedEdition) -> EditionRenderer:
+        write = partial(self._written, edition.template, edition.setting)
+        return EditionRenderer(edition, self.view(edition.audience), self.labels, write)
+
+    def documents(self, asked: Collection[str]) -> Mapping[str, Callable[[], Printable]]:
         """What makes each document that was asked for, by its path."""
         everything = course_view(self.course)
         homes: tuple[CourseView | ModuleView, ...] = (everything, *everything.modules)
@@ -200,17 +181,21 @@ class _PrintRenderer:
             sheet.path: partial(self._sheet, sheet) for sheet in sheets
         }
 
+    def _handbook(self, handbook: Handbook) -> PrintBook:
+        return self.edition(handbook.edition).book(handbook)
+
     def session(self, handbook: Handbook, slug: str) -> PrintDocument:
         """One session's pages of a module's handbook."""
         edition, module = handbook.edition, handbook.module
-        views = self.views[edition.audience].modules
+        views = self.view(edition.audience).modules
         found = {(view.module.slug, session.session.slug): (view, session)
                  for view in views for session in view.sessions}  # fmt: skip
         home = module.slug if module else ""
         view, session = found[home, slug]
-        html = self._render(
+        html = self._alone(
             "session",
             edition.setting,
+            mark=mark_of(view),
             module=view,
             session=session,
             title=view.module.title,
@@ -218,26 +203,15 @@ class _PrintRenderer:
         )
         return PrintDocument(f"{HANDBOOKS}/{edition.name}-{home}-{slug}.pdf", html, home, edition.setting)
 
-    def _handbook(self, handbook: Handbook) -> PrintDocument:
-        edition, module = handbook.edition, handbook.module
-        view = self.views[edition.audience]
-        html = self._render(
-            edition.template,
-            edition.setting,
-            view=view.only(module.slug) if module else view,
-            title=(module or self.course).title,
-            edition=edition.name,
-        )
-        return PrintDocument(handbook.path, html, module.slug if module else None, edition.setting)
-
     def _sheet(self, sheet: SingleSheet) -> PrintDocument:
         """A sheet alone."""
         of = sheet.module.title if sheet.module else self.labels["course_tools"]
-        html = self._render(
+        html = self._alone(
             "sheet",
             Setting.STANDARD,
+            mark="",
             kind=sheet.kind,
-            part=sheet.part,
+            sheet=sheet.part,
             view=sheet.view,
             printed=sheet.printed,
             home=of,
@@ -263,21 +237,11 @@ class _PrintRenderer:
         keys = set(CITED.findall(html))
         return sorted((work for work in self.course.references if work.id in keys), key=sort_key)
 
-    def _render(self, template: str, setting: Setting, **context: Any) -> str:
-        html = (
-            self.jinja[setting]
-            .get_template(f"print/{template}.html.j2")
-            .render(version=__version__, digest=self.digest, **context)
-        )
-        present = set(ID.findall(html))
+    def _written(self, template: str, setting: Setting, **context: Any) -> str:
+        """HTML whose cross-references still name their targets."""
+        return self.environment(setting).get_template(f"print/{template}.html.j2").render(**context)
 
-        def address(scheme: str, slug: str) -> str | None:
-            target = anchor(scheme, slug)
-            return f"#{target}" if target in present else None
-
-        finished = _unbroken_lines(_plain_links(replace_links(html, address)))
-        return replace_media(finished, self._media_address)
-
-    def _media_address(self, name: str) -> str:
-        module, _, file = name.partition("/")
-        return (self.media / module / "media" / file).resolve().as_uri()
+    def _alone(self, template: str, setting: Setting, **context: Any) -> str:
+        """A document that is no part of a book: what it does not hold itself, it does not link to."""
+        html = self._written(template, setting, part=ALONE, **context)
+        return linked(html, ids_of(html))

@@ -25,6 +25,7 @@ from generator.rendering.address import SiteAddresses
 from generator.rendering.calendar import calendar, first_day
 from generator.rendering.environment import environment
 from generator.rendering.explanation import Explanations
+from generator.rendering.kept import Kept
 from generator.rendering.logo import logo_name
 from generator.rendering.rules import RuleGroup, rule_groups
 from generator.rendering.search import search_language
@@ -35,8 +36,8 @@ from generator.views.course import CourseView, ModuleView, ProgrammeView, course
 from generator.views.handbook import (
     EVALUATION,
     FACILITATOR,
+    ON_REQUEST,
     PRINTABLE,
-    USUAL,
     Handbook,
     handbooks,
     sheet_path,
@@ -51,17 +52,6 @@ TRANSLATIONS: Final = "contribute/translations.md"
 UNTRANSLATED: Final = 'class="untranslated"'
 ARCHIVE: Final = "tangguh.zip"
 """The whole output in one file, beside the languages' folders."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedFile:
-    """What is known of a PDF when the site is made: its pages, its bytes, what it was made from, paper."""
-
-    pages: int
-    bytes: int
-    version: str
-    curriculum: str
-    paper: str
 
 
 class Pages(Mapping[str, str]):
@@ -113,20 +103,18 @@ def for_engine(title: str) -> str:
 def render_site(
     course: Course,
     theme: Theme,
-    printed: Mapping[str, PrintedFile],
-    digest: str,
     translations: Sequence[LanguageStatus] = (),
+    kept: Kept | None = None,
 ) -> SitePages:
-    """The pages of the site in the course's language.
+    """The pages of the site in the course's language; `told_last` tells them the rest when all is made.
 
     Args:
         course: The course in one language.
         theme: Templates, labels and the search's script.
-        printed: What is known of the PDFs, by their paths below the language's site.
-        digest: The curriculum's digest.
         translations: How far each translation of the course is.
+        kept: What was made before and is used again.
     """
-    return _SiteRenderer(course, theme, printed, digest, translations).render()
+    return _SiteRenderer(course, theme, translations, kept).render()
 
 
 class _SiteRenderer:
@@ -134,18 +122,16 @@ class _SiteRenderer:
         self,
         course: Course,
         theme: Theme,
-        printed: Mapping[str, PrintedFile],
-        digest: str,
         translations: Sequence[LanguageStatus],
+        kept: Kept | None,
     ) -> None:
         self.course = course
         self.translations = translations
         self.theme = theme
-        self.printed = printed
         self.labels = theme.labels(course.language)
-        self.jinja = environment(theme, course, self.labels)
-        self.jinja.globals |= {"version": __version__, "digest": digest, "archive": ARCHIVE}
-        self.jinja.globals |= {"printed": printed, "sheet_path": sheet_path, "logo_name": logo_name}
+        self.jinja = environment(theme, course, self.labels, kept)
+        self.jinja.globals |= {"version": __version__, "archive": ARCHIVE, "on_request": ON_REQUEST}
+        self.jinja.globals |= {"sheet_path": sheet_path, "logo_name": logo_name}
         self.view = course_view(course)
         self.addresses = SiteAddresses(course)
         self.explanations = Explanations(course, self.jinja)
@@ -378,16 +364,11 @@ class _SiteRenderer:
         return [
             {
                 "module": home.module if isinstance(home, ModuleView) else None,
-                "books": self._books(home.module if isinstance(home, ModuleView) else None),
+                "books": handbooks(home.module if isinstance(home, ModuleView) else None, PRINTABLE),
                 "sheets": list(single_sheets(self.course, home)),
             }
             for home in homes
         ]
-
-    def _books(self, module: Module | None) -> list[Handbook]:
-        """The usual handbooks, and those made on request that are there."""
-        usual = handbooks(module, USUAL)
-        return [book for book in handbooks(module, PRINTABLE) if book in usual or book.path in self.printed]
 
     def _entry(self, label: str, path: str, template: str, **context: Any) -> dict[str, str]:
         """A page that is called by a label, in the navigation too."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from generator.findings.message import severity
 from generator.reading.labels import label_files, read_labels
+from generator.views.handbook import Setting
 
 PRINT_STYLE_SHEETS: Final = (
     "fonts.css",
@@ -17,6 +18,20 @@ PRINT_STYLE_SHEETS: Final = (
     ),
 )
 """What every print document is set with."""
+
+
+PRINT_SETTINGS: Final = {
+    Setting.LARGE_PRINT: "print/large-print.css",
+    Setting.BOOKLET: "print/booklet.css",
+    Setting.FILLABLE: "print/fillable.css",
+}
+"""What comes on top for a document that is set otherwise."""
+
+
+def print_files(theme: Path) -> list[Path]:
+    """Everything of the theme that a print depends on besides its templates: style sheets and fonts."""
+    sheets = (*PRINT_STYLE_SHEETS, *PRINT_SETTINGS.values())
+    return [*(theme / name for name in sheets), *sorted((theme / "fonts").iterdir())]
 
 
 class ThemeError(Exception):

@@ -1,6 +1,5 @@
 """One language's site in the preview: a page is made when it is asked for, and kept as it was last sound."""
 
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,8 +7,9 @@ from threading import RLock
 from typing import Final
 
 from generator.model.course import Course
-from generator.publishing.build import INDEX, configure, copy_assets
+from generator.publishing.front import INDEX
 from generator.publishing.page_engine import PageEngine
+from generator.publishing.site_configuration import prepare_source
 from generator.publishing.site_engine import SiteSource
 from generator.rendering.site import SitePages, render_site
 from generator.rendering.theme import Theme
@@ -56,13 +56,13 @@ class LanguageSite:
         self._kept: dict[str, _Kept] = {}
         self._prepared = False
 
-    def show(self, course: Course, digest: str, languages: tuple[str, ...]) -> None:
+    def show(self, course: Course, languages: tuple[str, ...]) -> None:
         """Show this state of the course from now on.
 
         Raises:
             Exception: The course lacks too much for a site; the one before is shown further on.
         """
-        pages = render_site(course, self._theme, {}, digest)
+        pages = render_site(course, self._theme)
         with self._lock:
             if not self._prepared:
                 self._prepare(pages, languages)
@@ -137,10 +137,7 @@ class LanguageSite:
         return _Kept(self._navigation, markdown, self._engine.page(path, markdown))
 
     def _prepare(self, pages: SitePages, languages: tuple[str, ...]) -> None:
-        shutil.rmtree(self._source.folder, ignore_errors=True)
-        self._source.pages.mkdir(parents=True)
-        copy_assets(self._theme, self._source)
-        configure(self._source, pages, self._settings, self._theme, list(languages))
+        prepare_source(self._source, pages, self._settings, self._theme, languages)
         self._prepared = True
 
 

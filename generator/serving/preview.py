@@ -15,11 +15,13 @@ from generator.findings.finding import Finding, in_reading_order
 from generator.findings.message import severity
 from generator.model.course import Course
 from generator.model.layout import translated_from
-from generator.publishing.build import curriculum_digest, front_page
+from generator.publishing.build import CACHE, curriculum_digest
 from generator.publishing.errors import PrintEngineError
+from generator.publishing.front import front_page
+from generator.publishing.handbooks import Press
 from generator.publishing.paper import A4
 from generator.publishing.print_preview import PrintPreview
-from generator.rendering.print import PrintDocument, render_document, render_session
+from generator.rendering.print import Printable, render_document, render_session
 from generator.rendering.theme import Theme
 from generator.serving.checker import Checker
 from generator.serving.language_site import LanguageSite, MadePage, PageError
@@ -30,6 +32,7 @@ from generator.serving.told import told
 from generator.serving.visitors import Visitor, Visitors
 from generator.serving.warm_curriculum import WarmCurriculum
 from generator.serving.watching import Saved
+from generator.views.handbook import HANDBOOKS
 
 WORK: Final = "serve"
 """The folder for what the preview makes, below the project's build/."""
@@ -164,14 +167,14 @@ class Preview:
         """A document as it was printed last."""
         return self._printing.last(wanted)
 
-    def document(self, wanted: Wanted) -> PrintDocument:
+    def document(self, wanted: Wanted) -> Printable:
         """A document before the engine.
 
         Raises:
             KeyError: There is none of this name.
         """
         course = self.courses[wanted.language]
-        common = (course, self.plan.theme, self._digest(), self.plan.media)
+        common = (course, self.plan.theme, self.plan.media)
         if found := session_of(wanted, course):
             return render_session(*common, *found)
         return render_document(*common, document_path(wanted))
@@ -200,12 +203,11 @@ class Preview:
         pages.
         """
         self._take_languages()
-        digest = self._digest()
         saved = {found[0] for file in files if (found := translated_from(file))}
         opened = {page.split("/")[0] for page in self.visitors.pages()}
         updated = False
         for language in sorted(self.sites, key=lambda code: (code not in saved, code not in opened)):
-            self._show(language, digest)
+            self._show(language)
             updated |= self._tell_open_pages(language, saved_at)
         if FRONT in self.visitors.pages() and (front := self.front_page()):
             self.visitors.tell(("page", facts_of(front)), FRONT)
@@ -216,13 +218,13 @@ class Preview:
             self._print(wanted)
         return updated
 
-    def _show(self, language: str, digest: str) -> None:
+    def _show(self, language: str) -> None:
         now = self._curriculum.course(language)
         self._read[language] = now.findings
         if now.course is None:
             return
         try:
-            self.sites[language].show(now.course, digest, self._curriculum.languages)
+            self.sites[language].show(now.course, self._curriculum.languages)
         except Exception as error:  # half a course may lack anything that a site needs
             self.reporter.failed(language, f"{type(error).__name__}: {error}")
 
@@ -273,10 +275,11 @@ class Preview:
         return words
 
     def _printer(self) -> Printing:
-        engine = PrintPreview(self.plan.theme.root, self.plan.media, A4)
+        press = Press(self.plan.theme.root, self.plan.media, A4, self.plan.work / CACHE)
+        engine = PrintPreview(press, self._work / HANDBOOKS)
         return Printing(engine, self._document_to_print, self._tell_printed)
 
-    def _document_to_print(self, wanted: Wanted) -> PrintDocument:
+    def _document_to_print(self, wanted: Wanted) -> Printable:
         if self.plan.lacking:
             raise PrintEngineError(self.plan.lacking)
         return self.document(wanted)

@@ -11,7 +11,7 @@ from generator.model.course import Course
 from generator.publishing.errors import PublishingError
 from generator.publishing.print_preview import PrintedPages, PrintPreview
 from generator.publishing.security_policy import with_policy
-from generator.rendering.print import PrintDocument
+from generator.rendering.print import Printable
 from generator.rendering.theme import PRINT_STYLE_SHEETS
 from generator.serving.page_parts import version
 from generator.views.course import CourseView, ModuleView, course_view
@@ -30,7 +30,7 @@ from generator.views.handbook import (
 
 EDITIONS: Final = {edition.name: edition for edition in (FACILITATOR, PARTICIPANT)}
 """The handbooks whose sessions can be looked at one by one."""
-MEDIA: Final = re.compile(r"file://[^\"')]*?/modules/([^/\"')]+)/media/")
+MEDIA: Final = re.compile(r'"media:')
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,11 @@ def is_there(wanted: Wanted, course: Course) -> bool:
     return document_path(wanted) in sheets | books
 
 
-def as_page(document: PrintDocument, language: str) -> str:
+def as_page(document: Printable, language: str) -> str:
     """A print document as a page that a browser shows by itself, without a printing engine."""
     sheets = "".join(f'<link rel="stylesheet" href="/preview/theme/{name}">' for name in PRINT_STYLE_SHEETS)
     own = '<link rel="stylesheet" href="/preview/unprinted.css">'
-    html = MEDIA.sub(rf"/{language}/media/\1/", document.html)
+    html = MEDIA.sub(f'"/{language}/media/', document.html)
     return with_policy(html.replace("</head>", f"{sheets}{own}</head>", 1))
 
 
@@ -135,7 +135,7 @@ class Printing:
     def __init__(
         self,
         engine: PrintPreview,
-        document: Callable[[Wanted], PrintDocument],
+        document: Callable[[Wanted], Printable],
         made: Callable[[Wanted, PrintedNow], None],
     ) -> None:
         """Start the thread.

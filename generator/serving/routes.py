@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.publishing.build import INDEX
+from generator.publishing.front import INDEX
 from generator.publishing.security_policy import with_policy
 from generator.reading.picture import is_picture
 from generator.serving.answers import Answer, file, moved, page, text, type_of

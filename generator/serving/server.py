@@ -10,7 +10,7 @@ from threading import Thread
 from typing import Any, Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from generator.publishing.build import INDEX
+from generator.publishing.front import INDEX
 from generator.serving.answers import Answer
 from generator.serving.preview import Preview
 from generator.serving.routes import Routes

@@ -32,12 +32,16 @@ class Setting(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PrintedEdition:
-    """An edition of a handbook: `name` is what its files begin with, `template` what it is made with."""
+    """An edition of a handbook: `name` is what its files begin with, `template` what it is made with.
+
+    `has_keys` says whether it ends with the keys to the modules' tests.
+    """
 
     name: str
     audience: Audience
     template: str
     setting: Setting = Setting.STANDARD
+    has_keys: bool = False
 
     @property
     def asked_as(self) -> str:
@@ -45,11 +49,11 @@ class PrintedEdition:
         return self.audience.value if self.setting is Setting.STANDARD else self.setting.value
 
 
-FACILITATOR: Final = PrintedEdition("facilitator", Audience.FACILITATOR, "facilitator")
+FACILITATOR: Final = PrintedEdition("facilitator", Audience.FACILITATOR, "facilitator", has_keys=True)
 PARTICIPANT: Final = PrintedEdition("participant", Audience.PARTICIPANT, "participant")
-EVALUATION: Final = PrintedEdition("evaluation", Audience.EVALUATION, "evaluation")
+EVALUATION: Final = PrintedEdition("evaluation", Audience.EVALUATION, "evaluation", has_keys=True)
 FILLABLE_EVALUATION: Final = PrintedEdition(
-    "fillable-evaluation", Audience.EVALUATION, "evaluation", Setting.FILLABLE
+    "fillable-evaluation", Audience.EVALUATION, "evaluation", Setting.FILLABLE, has_keys=True
 )
 FILLABLE_WORKSHEETS: Final = PrintedEdition(
     "fillable-worksheets", Audience.FACILITATOR, "worksheets", Setting.FILLABLE

@@ -64,7 +64,7 @@ def test_commands_start_without_the_engines(module: str) -> None:
     assert ran.returncode == 0, ran.stderr
 
 
-def test_only_the_engines_name_mkdocs() -> None:
+def test_only_what_takes_its_steps_and_tells_its_version_names_mkdocs() -> None:
     """No other file names the module, the command to run, or what it logs as."""
     naming = {
         path.name
@@ -72,7 +72,7 @@ def test_only_the_engines_name_mkdocs() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and node.value in ("mkdocs", "mkdocs.__main__", "zensical")
     }
-    assert naming == {"site_engine.py", "page_engine.py"}
+    assert naming == {"mkdocs_steps.py", "tools.py"}
 
 
 def test_only_reporters_print() -> None:

@@ -2,10 +2,11 @@
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import pytest
@@ -13,11 +14,12 @@ import pytest
 from generator.checking.check import Checked, check_curriculum
 from generator.findings.explanation import PAGES as RULES_FOLDER
 from generator.model.course import Course
-from generator.publishing.build import BuildPlan, build, curriculum_digest
-from generator.publishing.handbooks import print_documents
-from generator.publishing.paper import A4, PAPERS
+from generator.publishing.build import BuildPlan, build
+from generator.publishing.handbooks import Press, Printing
+from generator.publishing.jobs import workers
+from generator.publishing.paper import A4, PAPERS, Paper
 from generator.reading.loading import Curriculum
-from generator.rendering.print import PrintDocument, render_documents
+from generator.rendering.print import Printable, render_documents
 from generator.rendering.site import SitePages, render_site
 from generator.rendering.theme import Theme
 from generator.views.audience import Audience
@@ -49,6 +51,17 @@ def plan(curriculum: Path, place: Path, **changes: Any) -> BuildPlan:
     return BuildPlan(**facts | changes)
 
 
+def print_documents(
+    documents: Iterable[Printable], folder: Path, media: Path, paper: Paper = A4, theme: Theme = THEME
+) -> None:
+    """Print documents into a folder, with a digest of zeros in their imprints."""
+    with TemporaryDirectory(dir=folder.parent) as kept:
+        printing = Printing(documents, Press(theme.root, media, paper, Path(kept)), folder, "0" * 64)
+        with workers(JOBS) as pool:
+            for done in pool.run(printing.jobs()):
+                printing.finish(done)
+
+
 def project_in(folder: Path, curriculum: Path = SAMPLE) -> Path:
     """A project of its own in a new folder, with a copy of this curriculum and our theme."""
     folder.mkdir()
@@ -73,7 +86,7 @@ class CourseInTests:
     def __init__(self, curriculum: Path) -> None:
         self.curriculum = curriculum
         self._markdown: dict[str, SitePages] = {}
-        self._documents: dict[str, dict[str, PrintDocument]] = {}
+        self._documents: dict[str, dict[str, Printable]] = {}
         self._trees: dict[tuple[str, str], Element] = {}
 
     @cached_property
@@ -90,16 +103,13 @@ class CourseInTests:
     def pages(self, language: str) -> SitePages:
         """The site's pages as Markdown."""
         if language not in self._markdown:
-            self._markdown[language] = render_site(
-                self.courses[language], THEME, {}, "", self.checked.translations
-            )
+            self._markdown[language] = render_site(self.courses[language], THEME, self.checked.translations)
         return self._markdown[language]
 
-    def documents(self, language: str) -> dict[str, PrintDocument]:
+    def documents(self, language: str) -> dict[str, Printable]:
         """The print documents by path."""
         if language not in self._documents:
-            digest = curriculum_digest(self.curriculum)
-            rendered = render_documents(self.courses[language], THEME, digest, self.curriculum / "modules")
+            rendered = render_documents(self.courses[language], THEME, self.curriculum / "modules")
             self._documents[language] = {document.path: document for document in rendered}
         return self._documents[language]
 
@@ -174,15 +184,13 @@ def printed_sample(sample_course: CourseInTests, tmp_path_factory: pytest.TempPa
                 for document in render_documents(
                     sample_course.courses[language],
                     THEME,
-                    "0" * 64,
                     SAMPLE / "modules",
                     ON_REQUEST if paper is A4 else READ_ON_PAPER,
                 )
                 if document.module is None or document.setting is Setting.BOOKLET
             ]
             place = folder / paper.name
-            for _ in print_documents(documents, place, THEME.root, SAMPLE / "modules", paper, JOBS):
-                pass
+            print_documents(documents, place, SAMPLE / "modules", paper)
 
     return once(tmp_path_factory, "printed-sample", make)
 
@@ -216,8 +224,7 @@ def real_handbooks(real_course: CourseInTests, tmp_path_factory: pytest.TempPath
             )
             for language, name in wanted
         ]
-        for _ in print_documents(documents, folder, THEME.root, REAL / "modules", A4, JOBS):
-            pass
+        print_documents(documents, folder, REAL / "modules")
 
     return once(tmp_path_factory, "real-handbooks", make)
 
@@ -233,8 +240,7 @@ def real_sheets(real_course: CourseInTests, tmp_path_factory: pytest.TempPathFac
             for document in real_course.documents(language).values()
             if f"/{SHEETS}/" in document.path
         ]
-        for _ in print_documents(documents, folder, THEME.root, REAL / "modules", A4, JOBS):
-            pass
+        print_documents(documents, folder, REAL / "modules")
 
     folder = once(tmp_path_factory, "real-sheets", make)
     return {f"{path.parent.name}/{path.stem}": path for path in sorted(folder.rglob("*.pdf"))}

@@ -65,6 +65,10 @@ class PdfFile:
         """Each page's words, white space made single spaces."""
         return [self.words(number, None) for number in range(1, len(self.reader.pages) + 1)]
 
+    def label(self, page: int) -> str:
+        """What programs call a page."""
+        return str(self._drawn.get_page_label(page - 1))
+
     def size(self, page: int) -> tuple[float, float]:
         """Width and height in millimetres."""
         box = self.reader.pages[page - 1].mediabox

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -129,11 +128,10 @@ def test_a_failing_print_engine_stops_the_build_and_leaves_the_output(
 ) -> None:
     """MkDocs is running by then; it is ended and waited for."""
 
-    def fail(*_: object) -> Iterator[Printed]:
+    def fail(*_: object) -> Printed:
         raise PrintEngineError("facilitator-course: no such image")
-        yield
 
-    monkeypatch.setattr(building, "print_documents", fail)
+    monkeypatch.setattr(building.Printing, "finish", fail)
     before = tree(earlier)
     with pytest.raises(PrintEngineError):
         build(plan(SAMPLE, earlier.parent), sample_course.courses, quiet)

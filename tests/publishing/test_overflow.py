@@ -1,7 +1,7 @@
 """Nothing that is printed runs out of its box, and no word is torn to fit into it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,8 +10,9 @@ from weasyprint.formatting_structure.boxes import BlockContainerBox, LineBox, Te
 
 from generator.publishing.paper import PAPERS, Paper
 from generator.publishing.print_engine import PrintEngine
-from generator.rendering.print import PrintDocument, render_documents
-from generator.views.handbook import ON_REQUEST, PRINTABLE
+from generator.rendering.book import PrintBook
+from generator.rendering.print import Printable, render_documents
+from generator.views.handbook import ON_REQUEST, PRINTABLE, Setting
 from tests.publishing.built import LANGUAGES, REAL, SAMPLE, THEME, CourseInTests
 
 TOLERANCE: Final = 1.0
@@ -19,10 +20,10 @@ TOLERANCE: Final = 1.0
 
 
 class Laid:
-    """A document as it is laid out, before it is a PDF."""
+    """A document, or a part of a book, as it is laid out before it is a PDF."""
 
-    def __init__(self, engine: PrintEngine, document: PrintDocument) -> None:
-        self.pages = engine.laid_out(document.html, document.setting).pages
+    def __init__(self, engine: PrintEngine, html: str, setting: Setting) -> None:
+        self.pages = engine.laid_out(html, setting).pages
 
     def overflowing(self) -> list[tuple[int, str]]:
         """Lines that are wider than the block in which they stand, with their pages."""
@@ -60,8 +61,20 @@ def laid(
     curriculum: Path, course: CourseInTests, language: str, asked: tuple[str, ...], paper: Paper
 ) -> dict[str, Laid]:
     engine = PrintEngine(THEME.root, curriculum / "modules", paper)
-    documents = render_documents(course.courses[language], THEME, "0" * 64, curriculum / "modules", asked)
-    return {document.path: Laid(engine, document) for document in documents if "-course" not in document.path}
+    documents = render_documents(course.courses[language], THEME, curriculum / "modules", asked)
+    return {name: Laid(engine, html, setting) for name, (html, setting) in everything(documents).items()}
+
+
+def everything(documents: Iterable[Printable]) -> dict[str, tuple[str, Setting]]:
+    """The HTML of every document, and of each part of a book once."""
+    found = {}
+    for document in documents:
+        if isinstance(document, PrintBook):
+            for part in (document.own, *document.parts):
+                found[part.name] = part.with_pages({}), part.setting
+        else:
+            found[document.path] = document.html, document.setting
+    return found
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -82,9 +95,9 @@ def test_no_word_of_a_workbook_is_torn_where_letters_are_large_or_pages_small(
     real_course: CourseInTests,
 ) -> None:
     engine = PrintEngine(THEME.root, REAL / "modules", PAPERS["a4"])
-    documents = render_documents(real_course.courses["id"], THEME, "0" * 64, REAL / "modules", ON_REQUEST)
-    for document in documents:
-        if document.module == "relapse-prevention":
-            pages = Laid(engine, document)
-            assert pages.overflowing() == [], document.path
-            assert pages.torn() == [], document.path
+    documents = render_documents(real_course.courses["id"], THEME, REAL / "modules", ON_REQUEST)
+    of_module = [document for document in documents if document.module == "relapse-prevention"]
+    for name, (html, setting) in everything(of_module).items():
+        pages = Laid(engine, html, setting)
+        assert pages.overflowing() == [], name
+        assert pages.torn() == [], name

@@ -1,7 +1,6 @@
 """A page made alone is the page of a whole build, to the byte."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,11 +8,13 @@ import pytest
 
 from generator.model.course import Course
 from generator.publishing.archive import SIZE
-from generator.publishing.build import build, configure, copy_assets, curriculum_digest
+from generator.publishing.build import build
 from generator.publishing.errors import PublishingError
 from generator.publishing.page_engine import PageEngine
+from generator.publishing.site_configuration import prepare_source
 from generator.publishing.site_engine import SiteSource
 from generator.rendering.site import SitePages, render_site
+from generator.rendering.told_last import untold
 from tests.publishing.built import LANGUAGES, ROOT, SAMPLE, THEME, CourseInTests, plan, quiet
 from tests.publishing.once import once
 from tests.publishing.test_odd_titles import with_odd_titles
@@ -43,7 +44,7 @@ def built_oddly(sample_course: CourseInTests, tmp_path_factory: pytest.TempPathF
 
 
 def pages_of(course: Course) -> SitePages:
-    return render_site(course, THEME, {}, curriculum_digest(SAMPLE))
+    return render_site(course, THEME)
 
 
 class Warm:
@@ -51,10 +52,7 @@ class Warm:
 
     def __init__(self, place: Path, pages: SitePages, language: str) -> None:
         self.source = SiteSource(place / language, language)
-        shutil.rmtree(self.source.folder, ignore_errors=True)
-        self.source.pages.mkdir(parents=True)
-        copy_assets(THEME, self.source)
-        configure(self.source, pages, ROOT / "mkdocs.yml", THEME, list(LANGUAGES))
+        prepare_source(self.source, pages, ROOT / "mkdocs.yml", THEME, LANGUAGES)
         self.engine = PageEngine(self.source)
         self.engine.tell(pages)
 
@@ -70,13 +68,16 @@ def warm(sample_course: CourseInTests, tmp_path_factory: pytest.TempPathFactory)
 
 
 def as_built(folder: Path, path: str) -> str:
-    """A page as a build wrote it, but for the size of the whole site, which comes last of all."""
-    html = (folder / path).with_suffix(".html").read_text(encoding="utf-8")
-    return SIZE.sub(r"\g<1>", html)
+    """A page as a build wrote it, but for what it tells last."""
+    return not_told((folder / path).with_suffix(".html").read_text(encoding="utf-8"))
+
+
+def not_told(html: str) -> str:
+    return untold(SIZE.sub(r"\g<1>", html))
 
 
 def differing(made: dict[str, str], folder: Path) -> list[str]:
-    return [path for path, html in made.items() if SIZE.sub(r"\g<1>", html) != as_built(folder, path)]
+    return [path for path, html in made.items() if not_told(html) != as_built(folder, path)]
 
 
 def test_every_page_is_that_of_a_build(warm: Warm, built: Path, sample_course: CourseInTests) -> None:

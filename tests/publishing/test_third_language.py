@@ -11,12 +11,10 @@ import pytest
 
 from generator.checking.check import check_curriculum
 from generator.publishing.build import build
-from generator.publishing.handbooks import print_documents
-from generator.publishing.paper import A4
 from generator.reading.loading import Curriculum
 from generator.rendering.print import render_documents
 from generator.rendering.theme import Theme
-from tests.publishing.built import JOBS, ROOT, SAMPLE, BuiltSite, plan, quiet
+from tests.publishing.built import ROOT, SAMPLE, BuiltSite, plan, print_documents, quiet
 from tests.publishing.html_page import Element
 from tests.publishing.once import once
 from tests.today import TODAY
@@ -56,13 +54,12 @@ def trilingual(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
         documents = [
             replace(document, path=f"jv/{document.path}")
             for document in render_documents(
-                checked.courses["jv"], theme, "0" * 64, course / "modules", ["facilitator"]
+                checked.courses["jv"], theme, course / "modules", ["facilitator"]
             )
             if document.module == "listening"
         ]
         place = folder / "site"
-        for _ in print_documents(documents, place, theme.root, course / "modules", A4, JOBS):
-            pass
+        print_documents(documents, place, course / "modules", theme=theme)
 
     return BuiltSite(once(tmp_path_factory, "trilingual", make) / "site")
 

@@ -33,14 +33,14 @@ def courses() -> dict[str, Course]:
 @pytest.fixture(scope="module")
 def pages(courses: dict[str, Course]) -> dict[str, dict[str, str]]:
     """The pages of the site by language and path."""
-    return {language: render_site(course, THEME, {}, "").pages for language, course in courses.items()}
+    return {language: render_site(course, THEME).pages for language, course in courses.items()}
 
 
 @pytest.fixture(scope="module")
 def documents(courses: dict[str, Course], tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The Indonesian print documents by path."""
     media = pictures_folder(SAMPLE, EXAMPLE, tmp_path_factory.mktemp("work")) / "modules"
-    rendered = render_documents(courses["id"], THEME, "", media)
+    rendered = render_documents(courses["id"], THEME, media)
     return {document.path: document.html for document in rendered}
 
 
@@ -61,7 +61,7 @@ def test_every_handbook_says_in_its_imprint_that_it_is_adapted(documents: dict[s
 
 def test_the_course_itself_says_no_such_thing() -> None:
     course = check_curriculum(open_curriculum(SAMPLE), TODAY).courses["id"]
-    page = render_site(course, THEME, {}, "").pages["index.md"]
+    page = render_site(course, THEME).pages["index.md"]
     assert "diadaptasi" not in page
     assert "organisation-logo" not in page
 

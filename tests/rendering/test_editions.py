@@ -20,12 +20,12 @@ def documents(course: Course) -> dict[str, Element]:
     """The bodies of the print documents by their paths below handbooks/, without .pdf."""
     return {
         document.path.removeprefix("handbooks/").removesuffix(".pdf"): parse(document.html).one("body")
-        for document in render_documents(course, THEME, "0" * 64, SAMPLE / "modules")
+        for document in render_documents(course, THEME, SAMPLE / "modules")
     }
 
 
 def pages(course: Course) -> dict[str, Element]:
-    return {path: to_tree(text) for path, text in render_site(course, THEME, {}, "").pages.items()}
+    return {path: to_tree(text) for path, text in render_site(course, THEME).pages.items()}
 
 
 def dead_links(body: Element) -> set[str]:

@@ -24,13 +24,13 @@ class MarkedSample:
     def __init__(self, sample_course: CourseInTests) -> None:
         self.course, self.texts = marked(sample_course.courses["id"])
         self.module = self.course.modules[0]
-        pages = render_site(self.course, THEME, {}, "")
+        pages = render_site(self.course, THEME)
         self.pages = {path: words_in(text) for path, text in pages.pages.items()}
         self.documents = {
             document.path.removeprefix("handbooks/").removesuffix(".pdf"): words_in(
                 parse(document.html).one("body").text(without=NOT_THE_TEXT)
             )
-            for document in render_documents(self.course, THEME, "0" * 64, SAMPLE / "modules")
+            for document in render_documents(self.course, THEME, SAMPLE / "modules")
         }
 
     def shown(self) -> list[MarkedText]:

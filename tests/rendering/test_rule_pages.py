@@ -23,7 +23,7 @@ ODD = "<b>a</b> & `c` {{ 7 * 7 }} *d* [e](term:f) ```\n~~~\n</code></pre><script
 @pytest.fixture(scope="module")
 def javanese(sample_course: CourseInTests) -> dict[str, str]:
     """The pages of a course in a language that has no messages."""
-    return render_site(sample_course.courses["en"].model_copy(update={"language": "jv"}), THEME, {}, "").pages
+    return render_site(sample_course.courses["en"].model_copy(update={"language": "jv"}), THEME).pages
 
 
 def shown(lines: object) -> str:
@@ -116,4 +116,4 @@ def test_whatever_signs_a_rule_holds_they_are_read_as_written(
 def page_with(told: Explanation, course: CourseInTests, monkeypatch: pytest.MonkeyPatch) -> str:
     group = RuleGroup("A", "Tujuan", "id", (told,))
     monkeypatch.setattr(site, "rule_groups", lambda language: (group,))
-    return render_site(course.courses["id"], THEME, {}, "").pages[f"{told.page}.md"]
+    return render_site(course.courses["id"], THEME).pages[f"{told.page}.md"]

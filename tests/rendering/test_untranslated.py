@@ -41,7 +41,7 @@ def contexts(root: Element, words: set[str]) -> list[str]:
 
 def test_untranslated_text_is_marked_on_every_page(untranslated: Course) -> None:
     faults = {}
-    for path, text in render_site(untranslated, THEME, {}, "").pages.items():
+    for path, text in render_site(untranslated, THEME).pages.items():
         page = to_tree(text)
         if words := unmarked(page):
             faults[path] = contexts(page, words)
@@ -50,7 +50,7 @@ def test_untranslated_text_is_marked_on_every_page(untranslated: Course) -> None
 
 def test_untranslated_text_is_marked_in_every_document(untranslated: Course) -> None:
     faults = {}
-    for document in render_documents(untranslated, THEME, "0" * 64, SAMPLE / "modules"):
+    for document in render_documents(untranslated, THEME, SAMPLE / "modules"):
         root = parse(document.html).one("body")
         for repeated in root.all("p", with_class="folio-name"):
             repeated.children.clear()  # a running foot, drawn by the style sheet
@@ -68,6 +68,6 @@ def test_a_translated_course_marks_nothing(sample_course: CourseInTests) -> None
 
 
 def test_the_mark_says_in_the_readers_language_what_it_means(untranslated: Course) -> None:
-    page = to_tree(render_site(untranslated, THEME, {}, "").pages["index.md"])
+    page = to_tree(render_site(untranslated, THEME).pages["index.md"])
     marks = [element for element in page.walk() if "untranslated" in element.classes]
     assert {mark.attributes["title"] for mark in marks} == {THEME.labels("en")["untranslated"]}
