@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -60,4 +61,6 @@ def tell_size(folder: Path, sizes: Mapping[str, str]) -> None:
     for language, size in sizes.items():
         page = folder / language / DOWNLOADS
         if page.is_file():
-            page.write_text(SIZE.sub(rf"\g<1>{size}", page.read_text(encoding="utf-8")), encoding="utf-8")
+            said = escape(size).replace("\\", r"\\")  # a course may bring the sign before the decimals
+            html = SIZE.sub(rf"\g<1>{said}", page.read_text(encoding="utf-8"))
+            page.write_text(html, encoding="utf-8")

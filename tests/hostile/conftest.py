@@ -8,9 +8,10 @@ import pytest
 from generator.checking.check import Checked, check_curriculum
 from generator.publishing.build import build
 from generator.reading.loading import Curriculum
+from generator.rendering.theme import Theme
 from tests.browser.conftest import browser
 from tests.browser.watched import serve
-from tests.hostile.course import in_one_language, poison
+from tests.hostile.course import in_a_language_of_its_own, poison, poison_labels
 from tests.hostile.fragments import MARKDOWN, PLAIN
 from tests.publishing.built import SAMPLE, THEME, BuiltSite, plan, quiet
 from tests.publishing.once import once
@@ -18,17 +19,23 @@ from tests.today import TODAY
 
 __all__ = ["browser"]
 
+LANGUAGE = "jv"
+"""One of which the theme knows no labels."""
+
 
 @pytest.fixture(scope="session")
 def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample in its source language, with something hostile in every text."""
+    """The sample in one language, with something hostile in every text and every label."""
 
     def make(folder: Path) -> None:
         import shutil
 
         root = Path(shutil.copytree(SAMPLE, folder / "course"))
-        in_one_language(root)
+        in_a_language_of_its_own(root, LANGUAGE)
         poison(root, PLAIN, MARKDOWN)
+        # What holds braces is refused as a whole, see L11.
+        plain = tuple(text for text in PLAIN if not {"{", "}"} & {*text})
+        poison_labels(root, LANGUAGE, THEME.root / "labels/en.yaml", plain)
 
     return once(tmp_path_factory, "poisoned-course", make) / "course"
 
@@ -43,7 +50,10 @@ def built(poisoned: Path, checked: Checked, tmp_path_factory: pytest.TempPathFac
     """The poisoned course's site and its handbooks for facilitators."""
 
     def make(folder: Path) -> None:
-        build(plan(poisoned, folder, editions=frozenset({"facilitator"})), checked.courses, quiet)
+        theme = Theme(THEME.root, (poisoned,), LANGUAGE)
+        build(
+            plan(poisoned, folder, theme=theme, editions=frozenset({"facilitator"})), checked.courses, quiet
+        )
 
     return BuiltSite(once(tmp_path_factory, "poisoned-site", make) / "site")
 

@@ -135,13 +135,13 @@ def clear(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
 
 
-def in_one_language(root: Path) -> None:
-    """Leave the translations out."""
+def in_a_language_of_its_own(root: Path, language: str) -> None:
+    """Leave the translations out, and call the course's language another one, whose labels it may bring."""
     for found in sorted(root.rglob("translations")):
         shutil.rmtree(found)
     course = root / "course.yaml"
     data = yaml.safe_load(course.read_text(encoding="utf-8"))
-    data["languages"] = data["languages"][:1]
+    data["languages"] = [language]
     course.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
@@ -158,6 +158,26 @@ def poison(root: Path, plain: tuple[str, ...], markdown: tuple[str, ...]) -> Non
         typed = yaml.safe_load(path.read_text(encoding="utf-8"))
         poisoned = _poisoned(data, typed, PartShape((part,)), doses)
         path.write_text(yaml.safe_dump(poisoned, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def poison_labels(root: Path, language: str, ground: Path, plain: tuple[str, ...]) -> None:
+    """Have a course bring labels of its own, each with something in it that may do harm there."""
+    doses = cycle(plain)
+
+    def dosed(label: Any) -> Any:
+        match label:
+            case str():
+                return f"{label} {next(doses)}"
+            case list():
+                return [dosed(one) for one in label]
+            case dict():
+                return {key: one if key == "slug" else dosed(one) for key, one in label.items()}
+        return label
+
+    labels = dosed(yaml.safe_load(ground.read_text(encoding="utf-8")))
+    path = root / f"translations/{language}/labels.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(yaml.safe_dump(labels, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
 def _poisoned(data: Any, typed: Any, shape: Shape | None, doses: dict[str, Iterator[str]]) -> Any:
