@@ -5,7 +5,7 @@ import pytest
 from generator.publishing.errors import SiteEngineError
 from generator.publishing.security_policy import KNOWN_SCRIPTS, policy_of, with_policy
 
-PAGE = '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>T</title>\n{}</head>\n<body>{}</body></html>'
+PAGE = '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>T</title>\n{}</head><body>{}</body>'
 WHERE = (
     '__md_scope=new URL("{}",location),__md_hash=e=>[...e].reduce(((e,_)=>(e<<5)-e+_.charCodeAt(0)),0),'
     "__md_get=(e,_=localStorage,t=__md_scope)=>JSON.parse(_.getItem(t.pathname+\".\"+e)),"
