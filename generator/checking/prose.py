@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.checking.course_text import CourseText
 from generator.checking.problem import Problem, files_that_define
-from generator.model.limits import MAX_BRACKETS, MAX_CHARACTERS, MOST_TOLD
+from generator.model.limits import MAX_BARS, MAX_BRACKETS, MAX_CHARACTERS, MAX_LINES, MOST_TOLD
 from generator.prose.limits import exceeds_limits
 from generator.prose.markdown import (
     CITATION,
@@ -85,7 +85,12 @@ class _Checker:
 
     def _problems(self, text: CourseText) -> Iterator[Problem]:
         if exceeds_limits(text.value):
-            facts = {"characters": MAX_CHARACTERS, "brackets": MAX_BRACKETS}
+            facts = {
+                "characters": MAX_CHARACTERS,
+                "lines": MAX_LINES,
+                "brackets": MAX_BRACKETS,
+                "bars": MAX_BARS,
+            }
             yield Problem("P07", text.file, text.path, facts)
             return
         for fault in _faults(text.value):

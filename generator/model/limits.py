@@ -31,6 +31,10 @@ MOST_TOLD: Final = 20
 
 MAX_CHARACTERS: Final = 20_000
 """A text with signs of Markdown."""
+MAX_LINES: Final = 500
+"""Lines of such a text; what prints them takes time that grows with their square."""
+MAX_BARS: Final = 800
+"""Bars between the cells of tables."""
 MAX_BRACKETS: Final = 400
 """Each of the signs with which a link, a citation or an address begins: [ @ and <."""
 MAX_INDENTATION: Final = 24

@@ -18,6 +18,7 @@ from generator.findings.json_report import json_report
 from generator.findings.message import severity
 from generator.findings.report import report
 from generator.model.limits import (
+    MAX_BARS,
     MAX_BRACKETS,
     MAX_BYTES,
     MAX_CHARACTERS,
@@ -27,6 +28,7 @@ from generator.model.limits import (
     MAX_EVENTS,
     MAX_FOLDERS_DEEP,
     MAX_LINE,
+    MAX_LINES,
     MAX_PICTURE_BYTES,
     MAX_SCANS,
     MAX_SIDE,
@@ -265,6 +267,8 @@ TEXTS: Final[dict[str, tuple[Change, str]]] = {
     "brackets that never close": (prose("[" * (MAX_BRACKETS + 1)), f"{SUMMARY}:10 P07"),
     "thousands of citations": (prose("@a " * (MAX_BRACKETS + 1)), f"{SUMMARY}:10 P07"),
     "thousands of addresses": (prose("<https://a.id> " * (MAX_BRACKETS + 1)), f"{SUMMARY}:10 P07"),
+    "thousands of paragraphs": (prose("a\n\n" * MAX_LINES), f"{SUMMARY}:10 P07"),
+    "a table of thousands of columns": (prose("|" + "a|" * MAX_BARS), f"{SUMMARY}:10 P07"),
     "quotations in quotations": (prose("> " * 5000 + "a"), f"{SUMMARY}:10 P07"),
     "lists in lists": (prose("\n".join("    " * n + "- a" for n in range(60))), f"{SUMMARY}:10 P07"),
     "a title of 10,000 characters": (title("a" * 10_000), f"{HEARING}:1:8 F11"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.limits import MAX_BRACKETS, MAX_CHARACTERS
+from generator.model.limits import MAX_BARS, MAX_BRACKETS, MAX_CHARACTERS, MAX_LINES
 from generator.prose.limits import exceeds_limits
 
 
@@ -11,6 +11,9 @@ from generator.prose.limits import exceeds_limits
     [
         "a" * (MAX_CHARACTERS + 1),
         "[" * (MAX_BRACKETS + 1),
+        "@a " * (MAX_BRACKETS + 1),
+        "Kata.\n\n" * MAX_LINES,
+        "| a " * (MAX_BARS + 1),
         "> " * 6 + "deep",
         "- " * 6 + "deep",
         "1. 2. 3. 4. 5. 6. deep",
