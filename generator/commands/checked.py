@@ -28,11 +28,20 @@ def findings_of(curriculum: Path, local: Path | None = None) -> Checked:
 def checked_curriculum(curriculum: Path, words: str, local: Path | None = None) -> Checked:
     """Check a curriculum and tell its errors and warnings on the error stream; advice is `check`'s."""
     checked = findings_of(curriculum, local)
-    told = [finding for finding in checked.findings if severity(finding) != "advice"]
-    if told:
-        colour = colour_on(sys.stderr)
-        click.echo(report(told, words, colour), err=True, color=colour)
+    tell_findings(told_findings(checked, words))
     return checked
+
+
+def told_findings(checked: Checked, words: str) -> str:
+    """Errors and warnings as they are told on the error stream; an empty text where there are none."""
+    told = [finding for finding in checked.findings if severity(finding) != "advice"]
+    return report(told, words, colour_on(sys.stderr)) if told else ""
+
+
+def tell_findings(told: str) -> None:
+    """Tell errors and warnings on the error stream."""
+    if told:
+        click.echo(told, err=True, color=colour_on(sys.stderr))
 
 
 def summary(checked: Checked, words: str) -> str:

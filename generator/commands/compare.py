@@ -6,7 +6,7 @@ import click
 
 from generator.commands.options import in_project, language_option
 from generator.publishing.comparison import comparison
-from generator.publishing.output import MARK, NO_RECORD, Record, read_record
+from generator.publishing.record import MARK, NO_RECORD, Record, read_record
 
 built_site = click.Path(path_type=Path, exists=True, file_okay=False)
 

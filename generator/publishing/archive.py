@@ -1,13 +1,16 @@
 """Packs the finished output into one ZIP for a USB stick: the same bytes for the same files."""
 
+import hashlib
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from generator.publishing.output import MARK
+from generator.publishing.output import put
+from generator.publishing.record import MARK, files_below
 from generator.rendering.site import ARCHIVE
 
 FOLDER: Final = "tangguh"
@@ -30,17 +33,36 @@ def pack(folder: Path, readme: str) -> int:
         readme: What the file says that one reads first.
     """
     target = folder / ARCHIVE
-    target.unlink(missing_ok=True)
-    left_out = {folder / MARK, *folder.glob(".*")}
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path not in left_out)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        _add(archive, README, readme.replace("\n", "\r\n").encode())
-        for path in files:
-            data = path.read_bytes()
-            if path.name == DOWNLOADS:
-                data = OFFER.sub("", data.decode()).encode()
-            _add(archive, path.relative_to(folder).as_posix(), data)
+    files = {README: readme.replace("\n", "\r\n").encode()}
+    for name in sorted(name for name in files_below(folder) if name not in (MARK, ARCHIVE)):
+        data = (folder / name).read_bytes()
+        is_offer = PurePosixPath(name).name == DOWNLOADS
+        files[name] = OFFER.sub("", data.decode()).encode() if is_offer else data
+    digest = _digest(files)
+    if not _holds(target, digest):
+        target.unlink(missing_ok=True)  # the old output may share it
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+            for name, data in files.items():
+                _add(archive, name, data)
+            archive.comment = digest
     return target.stat().st_size
+
+
+def _digest(files: Mapping[str, bytes]) -> bytes:
+    """A digest of what is in a ZIP; it stands there as its comment."""
+    digest = hashlib.sha256()
+    for name, data in files.items():
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest().encode()
+
+
+def _holds(target: Path, digest: bytes) -> bool:
+    """Whether a ZIP holds this and is sound."""
+    try:
+        with zipfile.ZipFile(target) as archive:
+            return archive.comment == digest and archive.testzip() is None
+    except (OSError, zipfile.BadZipFile, zlib.error):
+        return False
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
@@ -62,5 +84,5 @@ def tell_size(folder: Path, sizes: Mapping[str, str]) -> None:
         page = folder / language / DOWNLOADS
         if page.is_file():
             said = escape(size).replace("\\", r"\\")  # a course may bring the sign before the decimals
-            html = SIZE.sub(rf"\g<1>{said}", page.read_text(encoding="utf-8"))
-            page.write_text(html, encoding="utf-8")
+            html = page.read_text(encoding="utf-8")
+            put(page, SIZE.sub(rf"\g<1>{said}", html).encode())

@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
-from pypdf import PageObject, PdfReader, PdfWriter
-from pypdf.generic import (
-    DecodedStreamObject,
-    DictionaryObject,
-    IndirectObject,
-    NameObject,
-    TextStringObject,
-)
+from pikepdf import Dictionary, Object, Page, Pdf, Stream, String
 
 from generator.publishing.paper import Paper
 
@@ -29,7 +22,7 @@ POINTS: Final = 72 / 25.4
 class Drawing:
     """A page as a form XObject of the new file, with its size in points."""
 
-    reference: IndirectObject
+    form: Object
     width: float
     height: float
 
@@ -80,40 +73,32 @@ def impose(data: bytes, paper: Paper) -> tuple[bytes, int]:
     Returns:
         The PDF of the sheets, with the document's title and language, and how many sides it has.
     """
-    source, writer = PdfReader(io.BytesIO(data)), PdfWriter()
-    pages = [_as_drawing(page, writer) for page in source.pages]
+    source, sheets = Pdf.open(io.BytesIO(data)), Pdf.new()
+    pages = [_as_drawing(page, sheets) for page in source.pages]
     order = sides(len(pages))
     for pair in order:
-        sheet = writer.add_blank_page(paper.height * POINTS, paper.width * POINTS)
+        side = sheets.add_blank_page(page_size=(paper.height * POINTS, paper.width * POINTS))
         placed = {place: pages[number - 1] for place, number in zip(PLACES, pair, strict=True) if number}
-        _draw(sheet, placed, paper.half.width * POINTS, writer)
-    writer.add_metadata({key: str(value) for key, value in (source.metadata or {}).items()})
-    writer.root_object[NameObject("/Lang")] = TextStringObject(source.root_object["/Lang"])
+        _draw(side, placed, paper.half.width * POINTS, sheets)
+    for name, value in source.docinfo.items():
+        sheets.docinfo[name] = String(str(value))
+    sheets.Root.Lang = String(str(source.Root.Lang))
     written = io.BytesIO()
-    writer.write(written)
+    sheets.save(written, deterministic_id=True)
     return written.getvalue(), len(order)
 
 
-def _as_drawing(page: PageObject, writer: PdfWriter) -> Drawing:
+def _as_drawing(page: Page, sheets: Pdf) -> Drawing:
     """A page as something that can be drawn on another one; fonts and images stay shared."""
-    contents, plain = page.get_contents(), DecodedStreamObject()
-    plain.set_data(contents.get_data() if contents is not None else b"")
-    drawing = plain.flate_encode()
-    drawing[NameObject("/Type")] = NameObject("/XObject")
-    drawing[NameObject("/Subtype")] = NameObject("/Form")
-    drawing[NameObject("/BBox")] = page.mediabox
-    drawing[NameObject("/Resources")] = page.raw_get("/Resources").clone(writer)
-    return Drawing(writer._add_object(drawing), float(page.mediabox.width), float(page.mediabox.height))
+    _, _, width, height = map(float, page.mediabox.as_list())
+    return Drawing(sheets.copy_foreign(page.as_form_xobject()), width, height)
 
 
-def _draw(sheet: PageObject, pages: Mapping[str, Drawing], half: float, writer: PdfWriter) -> None:
-    """Draw pages on a sheet, left and right of its fold; one that lies across is turned."""
-    lines, drawings = [], DictionaryObject()
+def _draw(side: Page, pages: Mapping[str, Drawing], half: float, sheets: Pdf) -> None:
+    """Draw pages on a side, left and right of its fold; one that lies across is turned."""
+    lines = []
     for name, page in pages.items():
         turn = f"0 1 -1 0 {page.height:.4f} 0 cm " if page.width > page.height else ""
         lines.append(f"q 1 0 0 1 {half * PLACES.index(name):.4f} 0 cm {turn}{name} Do Q")
-        drawings[NameObject(name)] = page.reference
-    content = DecodedStreamObject()
-    content.set_data("\n".join(lines).encode())
-    sheet[NameObject("/Contents")] = writer._add_object(content)
-    sheet[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): drawings})
+    side.obj.Contents = Stream(sheets, "\n".join(lines).encode())
+    side.obj.Resources = Dictionary(XObject=Dictionary({name: page.form for name, page in pages.items()}))

@@ -1,11 +1,12 @@
 """Builds everything: pages, both sites, all handbooks, and puts them in their place."""
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
@@ -13,14 +14,21 @@ from generator import __version__
 from generator.model.course import Course
 from generator.publishing.archive import pack, tell_size
 from generator.publishing.cache import Cache
+from generator.publishing.disk import noticing_full_disk
 from generator.publishing.front import INDEX, put_front
-from generator.publishing.handbooks import Press, Printed, Printing, warm_up
+from generator.publishing.handbooks import Press, Printed, Printing, load_engine
 from generator.publishing.jobs import Call, Done, Job, Workers, workers
-from generator.publishing.output import output_folder, read_record, write_record
+from generator.publishing.lock import locked
+from generator.publishing.output import output_folder, remove
 from generator.publishing.paper import A4, Paper
 from generator.publishing.pictures import pictures_folder
+from generator.publishing.place import output_place
+from generator.publishing.record import MARK, read_record, write_record
 from generator.publishing.rendering_store import RenderingStore
+from generator.publishing.sentence import Tell, tell_nobody
+from generator.publishing.site_engine import NOT_FOUND
 from generator.publishing.sites import SiteMade, SiteTask, make_site
+from generator.publishing.sites import get_ready as sites_get_ready
 from generator.publishing.tally import Kind, Tally
 from generator.publishing.told_pages import tell_pages
 from generator.reading.local.folder import readable_files
@@ -28,10 +36,11 @@ from generator.rendering.adaptation import adaptation
 from generator.rendering.environment import size_writer
 from generator.rendering.kept import Kept
 from generator.rendering.print import DIGEST_PLACE, Printable, render_documents
+from generator.rendering.site import ARCHIVE
 from generator.rendering.theme import Theme
 from generator.rendering.told_last import PrintedFile
 from generator.translating.status import LanguageStatus
-from generator.views.handbook import SHEETS, USUAL
+from generator.views.handbook import HANDBOOKS, SHEETS, USUAL
 
 SITE_WEIGHT: Final = 1_000_000
 """A site takes about as long as a book whose HTML has so many signs."""
@@ -74,35 +83,75 @@ class BuildPlan:
         everything = self.site and self.handbooks and self.editions >= set(USUAL)
         return not (everything and self.module is None and self.language is None)
 
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """Everything that a build reads, and the generator itself."""
+        own = (self.local,) if self.local else ()
+        return (self.curriculum, *own, self.theme.root, self.settings, Path(__file__).parents[1])
 
-def build(plan: BuildPlan, courses: Mapping[str, Course], progress: Progress) -> Tally:
+    def site_files(self, courses: Mapping[str, Course]) -> tuple[str, ...]:
+        """What the output must hold at the end, whatever the course holds."""
+        languages = [language for language in courses if self.language in (None, language)]
+        not_found = [NOT_FOUND] if next(iter(courses)) in languages else []
+        homes = [f"{language}/{INDEX}" for language in languages]
+        return (INDEX, ARCHIVE, *not_found, *homes) if self.site else ()
+
+
+def build(
+    plan: BuildPlan,
+    courses: Mapping[str, Course],
+    progress: Progress,
+    tell: Tell = tell_nobody,
+    pool: Workers | None = None,
+) -> Tally:
     """Build the course into the plan's output.
 
     Args:
         plan: What to build.
         courses: The course in each of its languages.
         progress: Told of everything that is made.
+        tell: Told of what somebody should know although the build goes on.
+        pool: Processes that are ready already, where there are any.
 
     Returns:
         What was made, and what of it was kept from earlier.
 
     Raises:
-        PublishingError, ThemeError: An engine, the output folder or the theme is at fault; the output is
-            then what it was before.
+        PublishingError, ThemeError: An engine, the output folder, the machine or the theme is at fault; the
+            output is then what it was before.
     """
     digest = curriculum_digest(plan.curriculum, plan.local)
+    place = output_place(plan.output, plan.work, plan.sources)
     with (
-        output_folder(plan.output, keep=plan.partial) as folder,
+        noticing_full_disk(plan.work, place.parent),
+        locked((plan.work, place), tell),
+        output_folder(place, True, plan.site_files(courses), tell) as folder,
         _cache(plan) as cache,
-        workers(plan.jobs) as pool,
+        _pool(plan, pool) as ready,
     ):
         building = _Building(plan, courses, digest, folder, cache, progress)
-        building.run(pool)
+        building.run(ready)
+        Cache(cache).clear()
         facts: dict[str, dict[str, str | int]] = {
             one.path: {"pages": one.pages, "paper": plan.paper.name} for one in building.printed
         }
         write_record(folder, __version__, digest, facts, minutes_of_sessions(courses))
     return building.tally
+
+
+def get_ready() -> None:
+    """Load what a process needs for a first site and a first print; for one that waits for work."""
+    sites_get_ready()
+    load_engine()
+
+
+@contextmanager
+def _pool(plan: BuildPlan, pool: Workers | None) -> Iterator[Workers]:
+    if pool is not None:
+        yield pool
+        return
+    with workers(plan.jobs) as own:
+        yield own
 
 
 @contextmanager
@@ -112,6 +161,8 @@ def _cache(plan: BuildPlan) -> Iterator[Path]:
         yield plan.work / CACHE
         return
     plan.work.mkdir(parents=True, exist_ok=True)
+    for rest in plan.work.glob(f"{CACHE}-*"):  # of a build that was killed
+        shutil.rmtree(rest, ignore_errors=True)
     with TemporaryDirectory(dir=plan.work, prefix=f"{CACHE}-") as folder:
         yield Path(folder)
 
@@ -160,12 +211,12 @@ class _Building:
     def run(self, pool: Workers) -> None:
         """Sites and PDFs side by side; then what can be told only when all of it is there."""
         press = Press(self.plan.theme.root, self.media, self.plan.paper, self.cache)
-        if self.plan.handbooks:
-            pool.warm_up(warm_up, press)
         printing = Printing(self._documents(), press, self.folder, self.digest)
         self._do(pool, [*self._site_jobs(), *printing.jobs()], printing)
         if self.plan.site:
             put_front(self.folder, self.plan.theme, self.all_courses)
+        if not self.plan.partial:
+            self._clear()
         sites = [course.language for course in self.courses] if self.plan.site else []
         facts = self._printed_files(self.printed)
         tell_pages(self.folder, self.plan.theme, self.all_courses, facts, self.digest, sites)
@@ -179,6 +230,17 @@ class _Building:
             else:
                 self._count_print(done, printing.finish(done))
             self.progress(done.name, number, len(jobs))
+
+    def _clear(self) -> None:
+        """Remove what an earlier build made and this one has not: all that is to be there is made by now."""
+        made = {one.path for one in self.printed}
+        pictures = {str(PurePosixPath(path).with_suffix(".png")) for path in made}
+        for path in list(self.folder.iterdir()):
+            if path.name not in (INDEX, NOT_FOUND, ARCHIVE, MARK, *self.all_courses):
+                remove(path)
+        for path in [path for path in self.folder.glob(f"*/{HANDBOOKS}/**/*") if path.is_file()]:
+            if path.relative_to(self.folder).as_posix() not in made | pictures:
+                path.unlink()
 
     def _count_site(self, site: SiteMade) -> None:
         kept = site.pages - site.new
@@ -222,7 +284,7 @@ class _Building:
                 paper=str(facts.get("paper", A4.name)),
             )
             for name, facts in record.files.items()
-            if "pages" in facts
+            if "pages" in facts and (self.folder / name).is_file()
         }
         paper = self.plan.paper.name
         new = {

@@ -7,7 +7,9 @@ that is killed leaves none that is half written, and several processes may share
 
 import hashlib
 import os
-from collections.abc import Iterable
+import shutil
+import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -15,6 +17,10 @@ from typing import Final
 
 DIGEST_SIZE: Final = hashlib.sha256().digest_size
 UNFINISHED: Final = ".unfinished"
+MOST_BYTES: Final = 1_000_000_000
+"""A build of the whole course keeps about a tenth of it."""
+LONGEST_UNUSED: Final = 30 * 24 * 60 * 60
+"""Seconds."""
 
 
 def key_of(kind: str, *made_from: str | bytes) -> str:
@@ -64,20 +70,34 @@ class Cache:
                 file.write(hashlib.sha256(content).digest())
                 file.write(content)
                 file.close()
+                if path.is_dir():  # nobody put it there but to be in the way
+                    shutil.rmtree(path)
                 Path(file.name).replace(path)
             except BaseException:
                 Path(file.name).unlink(missing_ok=True)
                 raise
 
-    def clear(self, unused_since: float) -> None:
-        """Remove what was last used before a time, in seconds since 1970, and what was never finished."""
-        for path in self._files():
-            with suppress(OSError):  # another build may have been quicker
-                if path.stat().st_mtime < unused_since or path.name.endswith(UNFINISHED):
+    def clear(self, most_bytes: int = MOST_BYTES, longest: float = LONGEST_UNUSED) -> None:
+        """Remove what was never finished, what was not used for long, and of the rest what is too much.
+
+        Args:
+            most_bytes: What may stay; what was used last stays first.
+            longest: For how many seconds something may lie unused.
+        """
+        now, room = time.time(), most_bytes
+        for used, size, path in sorted(self._files(), reverse=True):
+            room -= size
+            if room < 0 or now - used > longest or path.name.endswith(UNFINISHED):
+                with suppress(OSError):
                     path.unlink()
 
-    def _files(self) -> Iterable[Path]:
-        return [path for path in self.folder.glob("*/*") if path.is_file()] if self.folder else ()
+    def _files(self) -> Iterator[tuple[float, int, Path]]:
+        """When each file was last used, its bytes, and where it is."""
+        for folder in self.folder.iterdir() if self.folder and self.folder.is_dir() else ():
+            for entry in os.scandir(folder):
+                with suppress(OSError):  # another build may have been quicker
+                    facts = entry.stat(follow_symlinks=False)
+                    yield facts.st_mtime, facts.st_size, Path(entry)
 
     def _path(self, key: str) -> Path:
         assert self.folder is not None

@@ -11,6 +11,7 @@ from threading import Lock
 from typing import Any
 
 from generator.publishing.errors import PublishingError
+from generator.publishing.orphans import end_with_parent
 
 Answer = Callable[[Any], Any]
 
@@ -110,6 +111,7 @@ class Companion:
 def _answer_questions(
     line: Connection, prepare: Callable[..., Answer], arguments: tuple[object, ...]
 ) -> None:
+    end_with_parent()
     answer: Answer | None = None
     while True:
         try:

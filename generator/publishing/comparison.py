@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.publishing.output import Record
+from generator.publishing.record import Record
 
 WORDS: Final = {
     "id": {

@@ -15,6 +15,7 @@ from generator.publishing.cache import Cache, key_of
 from generator.publishing.errors import PrintEngineError
 from generator.publishing.imprint import Imprint, with_digest
 from generator.publishing.jobs import FIRST, Call, Done, Job, Kept
+from generator.publishing.output import put
 from generator.publishing.paper import Paper
 from generator.publishing.tools import tools_digest
 from generator.rendering.book import AFTER_PARTS, PrintBook, PrintPart
@@ -130,10 +131,9 @@ class Printing:
             raise PrintEngineError(f"{document.path}: lost from {self._press.folder} while it was in use")
         pdf = self._finished(document, found)
         path = self._folder / document.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(pdf)
+        put(path, pdf)
         if path.parent.name == SHEETS:
-            path.with_suffix(".png").write_bytes(found.file[len(pdf) :])
+            put(path.with_suffix(".png"), found.file[len(pdf) :])
         return Printed(document.path, int(found.facts["pages"]), len(pdf), done.kept)
 
     def _finished(self, document: Printable, found: _Print) -> bytes:
@@ -206,9 +206,9 @@ def _engine(press: Press) -> Any:
     return PrintEngine(press.theme, press.media, press.paper)
 
 
-def warm_up(press: Press) -> None:
-    """Start the engine before there is something to print."""
-    _engine(press)
+def load_engine() -> None:
+    """Import the engine before there is something to print; it takes most of a second."""
+    from generator.publishing import print_engine, thumbnail  # noqa: F401
 
 
 def _print_sheet(press: Press, key: str, html: str, name: str, setting: Setting) -> _Kept:

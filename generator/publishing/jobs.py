@@ -2,6 +2,7 @@
 
 import heapq
 import multiprocessing
+import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
@@ -12,6 +13,7 @@ from graphlib import TopologicalSorter
 from typing import Any, Final, TypeVar
 
 from generator.publishing.errors import PublishingError
+from generator.publishing.orphans import end_with_parent
 
 FIRST: Final = float("inf")
 """The weight of what others wait for."""
@@ -74,7 +76,7 @@ class Workers:
     def warm_up(self, function: Callable[..., object], *arguments: object) -> None:
         """Have every process do something that takes time once, such as to load an engine."""
         for _ in range(self.number):
-            self._pool.submit(function, *arguments)
+            _submit(self._pool, function, *arguments)
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Done]:
         """Do jobs, and tell of each when it is done.
@@ -106,13 +108,29 @@ def workers(number: int) -> Iterator[Workers]:
     pool = ProcessPoolExecutor(
         max_workers=number,
         mp_context=multiprocessing.get_context("spawn"),
+        initializer=end_with_parent,
     )
+    others = multiprocessing.active_children()
     try:
         yield Workers(number, pool)
-    except BrokenProcessPool as error:
-        raise WorkerGoneError("a process was ended from outside; was memory short?") from error
+    except BaseException as error:
+        for process in multiprocessing.active_children():
+            if process not in others:
+                process.kill()  # nobody takes what it is at
+        if isinstance(error, BrokenProcessPool):
+            raise WorkerGoneError("a process was ended from outside; was memory short?") from error
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _submit(pool: Executor, function: Callable[..., T], *arguments: object) -> Future[T]:
+    """Hand something over; a process that is started for it leaves Ctrl-C to this one."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # what is blocked is inherited
+    try:
+        return pool.submit(function, *arguments)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Run:
@@ -149,7 +167,7 @@ class _Run:
         prepared = job.prepare({name: self.results[name] for name in job.needs})
         if isinstance(prepared, Kept):
             return self._done(job, prepared.result, True, started)
-        future = self.pool.submit(prepared.function, *prepared.arguments)
+        future = _submit(self.pool, prepared.function, *prepared.arguments)
         self.running[future] = job, started
         return None
 

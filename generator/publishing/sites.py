@@ -100,8 +100,8 @@ class _SiteMaker:
         self.new = 0
 
     def make(self) -> None:
-        for path, markdown in self.pages.pages.items():
-            self._put_page(path, self._page(path, markdown))
+        for path in self.pages.pages:
+            self._put_page(path, self._page(path, self.pages.pages.take(path)))
         self._check_anchors()
         self._put_files()
         self.folder.clear(kept=[HANDBOOKS])

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
+from functools import cache
 
 from generator.model.course import WHOLE_COURSE, Course
 
@@ -44,11 +45,16 @@ class SiteAddresses:
         path, _, anchor = target.partition("#")
         if path == page.removesuffix(".md") + ".html" and anchor:
             return f"#{anchor}"
-        relative = posixpath.relpath(path, posixpath.dirname(page) or ".")
+        relative = _relative(path, posixpath.dirname(page))
         return f"{relative}#{anchor}" if anchor else relative
 
     def _in_home(self, slug: str, path: str) -> str | None:
         return f"{self._homes[slug]}/{path}" if slug in self._homes else None
+
+
+@cache
+def _relative(path: str, folder: str) -> str:
+    return posixpath.relpath(f"/{path}", f"/{folder}")
 
 
 def _homes_of_sheets(course: Course) -> Iterator[tuple[str, str]]:

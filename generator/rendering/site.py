@@ -60,6 +60,7 @@ class Pages(Mapping[str, str]):
     def __init__(self) -> None:
         self._writers: dict[str, Callable[[], str]] = {}
         self._written: dict[str, str] = {}
+        self._were_written: set[str] = set()
 
     def add(self, path: str, write: Callable[[], str]) -> None:
         """Let there be a page at this path."""
@@ -68,7 +69,20 @@ class Pages(Mapping[str, str]):
     def __getitem__(self, path: str) -> str:
         if path not in self._written:
             self._written[path] = self._writers[path]()
+            self._were_written.add(path)
         return self._written[path]
+
+    def take(self, path: str) -> str:
+        """A page that nobody will ask for again: all pages of a large course together are large."""
+        text = self[path]
+        del self._written[path]
+        return text
+
+    def write_all_but(self, path: str) -> None:
+        """See that every other page was written once."""
+        for other in self._writers:
+            if other != path and other not in self._were_written:
+                self[other]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._writers)
@@ -324,9 +338,7 @@ class _SiteRenderer:
 
     def _references(self, path: str) -> str:
         """The list of references, which says where they are cited: it needs all other pages."""
-        for other in self.pages:
-            if other != path:
-                self.pages[other]
+        self.pages.write_all_but(path)
         cited = sorted(self.course.references, key=sort_key)
         citing = self.explanations.citing(self.pages)
         return self._written(path, "references", self.labels["references"], cited=cited, citing=citing)

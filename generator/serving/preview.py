@@ -15,7 +15,7 @@ from generator.findings.finding import Finding, in_reading_order
 from generator.findings.message import severity
 from generator.model.course import Course
 from generator.model.layout import translated_from
-from generator.publishing.build import CACHE, curriculum_digest
+from generator.publishing.build import CACHE
 from generator.publishing.errors import PrintEngineError
 from generator.publishing.front import front_page
 from generator.publishing.handbooks import Press
@@ -188,13 +188,6 @@ class Preview:
             yield
         except Exception as error:
             self.reporter.failed(WORK, f"{type(error).__name__}: {error}")
-
-    def _digest(self) -> str:
-        """The curriculum's digest; one of zeros where a file cannot be read, which a finding tells."""
-        try:
-            return curriculum_digest(self.plan.curriculum)
-        except OSError:
-            return "0" * 64
 
     def _show_all(self, files: Collection[str], saved_at: float | None) -> bool:
         """Show the course as it is now; whether any page changed.

@@ -1,6 +1,7 @@
 """`tangguh build`: what it writes, what it says, and how it ends."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 from generator.commands import build as build_module
 from generator.commands import options
 from generator.commands.cli import cli
+from generator.publishing.lock import locked
 from tests.publishing.built import project_in
 
 Run = Callable[..., Result]
@@ -144,6 +146,45 @@ def test_a_folder_with_someone_elses_files_is_refused(project: Path, run: Run, t
     assert files(other) == ["skripsi.docx"]
 
 
+@pytest.mark.parametrize(
+    ("output", "code", "words"),
+    [
+        ("proyek/theme", 2, {"id_ID": "sendiri dibutuhkan", "en_GB": "itself is what the build needs"}),
+        ("proyek", 2, {"id_ID": "di dalam", "en_GB": "holds"}),
+        ("berkas", 2, {"id_ID": "bukan folder", "en_GB": "is no folder"}),
+        ("berkas/situs", 3, {"id_ID": "bukan folder", "en_GB": "is no folder"}),
+    ],
+)
+@pytest.mark.parametrize("language", ["id_ID", "en_GB"])
+def test_a_place_that_is_no_place_is_refused_in_the_readers_language(
+    project: Path, run: Run, tmp_path: Path, output: str, code: int, words: dict[str, str], language: str
+) -> None:
+    (tmp_path / "berkas").touch()
+    result = run("build", "--only", "site", "--output", str(tmp_path / output), language=f"{language}.UTF-8")
+    assert result.exit_code == code
+    assert words[language] in result.stderr
+    assert "--output" in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(("language", "words"), [("id_ID.UTF-8", "ditunggu"), ("en_GB.UTF-8", "waiting")])
+def test_a_second_build_says_for_whom_it_waits(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch, language: str, words: str
+) -> None:
+    """And, when that one does not end, that it gave up; what is there stays."""
+    monkeypatch.setattr("generator.publishing.lock.PAUSE", 0)
+    monkeypatch.setattr("generator.publishing.lock.PATIENCE", 0.01)
+    with locked([project / "build"], pytest.fail):
+        result = run("build", "--only", "site", "--quiet", language=language)
+    waits, gave_up = result.stderr.splitlines()
+    assert words in waits
+    assert f"{os.getpid()}, " in waits
+    assert str(project / "build") in waits
+    assert str(project / "build") in gave_up
+    assert result.exit_code == 3
+    assert not (project / "site").exists()
+
+
 def test_a_place_that_cannot_be_written_is_told(project: Path, run: Run, tmp_path: Path) -> None:
     (tmp_path / "berkas").touch()
     result = run("build", "--only", "site", "--output", str(tmp_path / "berkas" / "site"))
@@ -197,7 +238,7 @@ def test_an_edition_that_is_asked_for_is_printed_alone_and_listed_with_its_paper
     downloads = (project / "site/en/downloads.html").read_text(encoding="utf-8")
     assert "large-print-participant-listening.pdf" in downloads
     assert ">F4<" in downloads
-    assert "booklet-participant-listening.pdf" not in downloads
+    assert 'href="handbooks/booklet-participant-listening.pdf"' not in downloads
 
 
 def test_a_booklet_is_printed_too_where_it_is_asked_for(project: Path, run: Run) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.publishing.archive import FOLDER, README, pack, tell_size
-from generator.publishing.output import MARK
+from generator.publishing.record import MARK
 from generator.rendering.site import ARCHIVE
 from tests.publishing.built import LANGUAGES, BuiltSite, CourseInTests
 from tests.publishing.html_page import parse

@@ -1,6 +1,7 @@
 """The cache gives back what was put there, and nothing else."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def test_what_was_not_used_goes(tmp_path: Path) -> None:
     for path in files(tmp_path):
         os.utime(path, (1000, 1000))
     cache.get(used)
-    cache.clear(unused_since=2000)
+    cache.clear()
     assert (cache.get(KEY), cache.get(used)) == (None, b"text")
 
 
@@ -79,10 +80,20 @@ def test_what_was_never_finished_goes(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put(KEY, b"text")
     (tmp_path / KEY[:2] / "half.unfinished").write_bytes(b"")
-    cache.clear(unused_since=0)
+    cache.clear()
     assert [path.name for path in files(tmp_path)] == [KEY]
 
 
 def test_keys_tell_their_parts_apart() -> None:
     keys = [key_of("a", "b", "c"), key_of("a", "bc"), key_of("ab", "c"), key_of("a", "b", "c", "")]
     assert len(set(keys)) == len(keys)
+
+
+def test_what_was_used_last_stays_where_there_is_too_much(tmp_path: Path) -> None:
+    cache, used = Cache(tmp_path), key_of("kind", "used")
+    for key in (used, KEY):
+        cache.put(key, bytes(100))
+    now = time.time()
+    os.utime(tmp_path / KEY[:2] / KEY, (now - 1000, now - 1000))
+    cache.clear(most_bytes=150)
+    assert (cache.get(KEY), cache.get(used)) == (None, bytes(100))

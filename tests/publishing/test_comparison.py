@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.publishing.comparison import comparison
-from generator.publishing.output import NO_RECORD, Record
+from generator.publishing.record import NO_RECORD, Record
 
 numbers = st.dictionaries(st.from_regex(r"(id|en)/[a-z]{1,6}\.pdf", fullmatch=True), st.integers(1, 900))
 

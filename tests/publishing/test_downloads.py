@@ -10,7 +10,7 @@ from PIL import Image
 
 from generator import __version__
 from generator.publishing.build import build
-from generator.publishing.output import MARK, read_record
+from generator.publishing.record import MARK, read_record
 from tests.publishing.built import LANGUAGES, SAMPLE, BuiltSite, CourseInTests, plan, quiet
 from tests.publishing.html_page import parse_file
 from tests.publishing.pdf_file import PdfFile

@@ -12,6 +12,7 @@ from generator.model.course import Course
 from generator.publishing import sites
 from generator.publishing.cache import Cache
 from generator.publishing.errors import PublishingError
+from generator.publishing.site_engine import ENVIRONMENT
 from generator.publishing.sites import SiteMade, SiteTask, make_site
 from generator.rendering import site as rendered
 from generator.rendering.rules import rule_groups
@@ -55,8 +56,13 @@ def task_of(courses: dict[str, Course], place: Path, cache: Path | None, **chang
 
 @pytest.fixture(scope="module", autouse=True)
 def _few_rules() -> Iterator[None]:
-    """Of the pages of rules, which are most of the sample's and all alike, only those of one family."""
+    """Of the pages of rules, which are most of the sample's and all alike, only those of one family.
+
+    And MkDocs, which here runs in this very process, leaves nothing in its environment.
+    """
     with pytest.MonkeyPatch.context() as patch:
+        for name, value in ENVIRONMENT.items():
+            patch.setenv(name, value)
         patch.setattr(rendered, "rule_groups", lambda language: rule_groups(language)[:1])
         yield
 

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from generator.publishing import companion
-from generator.serving import preview as preview_module
 from generator.serving.preview import Preview, PreviewPlan
 from generator.serving.visitors import Visitor
 from generator.serving.watching import Saved
@@ -168,7 +167,7 @@ def test_whatever_happens_while_a_save_is_followed_the_next_one_is_followed_too(
         raise RuntimeError("no such luck")
 
     with monkeypatch.context() as patch:
-        patch.setattr(preview_module, "curriculum_digest", fail)
+        patch.setattr(previewed.preview._curriculum, "changed", fail)
         previewed.preview.follow(Saved({previewed.root: {SESSION}}, 0))
     assert previewed.notes.failures.pop()[1] == "RuntimeError: no such luck"
     previewed.preview.follow(Saved({previewed.root: {SESSION}}, 0))
