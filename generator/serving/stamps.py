@@ -33,7 +33,7 @@ def _stamps(folder: str, prefix: str, depth: int = 0) -> Iterator[tuple[str, tup
             if entry.is_dir(follow_symlinks=False):
                 if depth < MAX_FOLDERS_DEEP:
                     yield from _stamps(entry.path, f"{prefix}{entry.name}/", depth + 1)
-            else:
+            elif not entry.is_symlink():
                 facts = entry.stat(follow_symlinks=False)
                 yield prefix + entry.name, (facts.st_mtime_ns, facts.st_size, facts.st_ino)
         except OSError:
