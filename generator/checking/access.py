@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from generator.checking.course_text import CourseText
 from generator.checking.problem import Problem
+from generator.model.limits import MOST_TOLD
 from generator.prose.mentions import Mention, mentions
 from generator.prose.tables import tables
 
@@ -33,8 +35,8 @@ _BARE_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 def check_access(texts: Iterable[CourseText]) -> Iterator[Problem]:
     for text in texts:
         if text.markup == "markdown":
-            yield from _links_and_images(text)
-            yield from _tables(text)
+            yield from islice(_links_and_images(text), MOST_TOLD)
+            yield from islice(_tables(text), MOST_TOLD)
         elif text.path[-1] == "alt" and says_nothing(text.value):
             yield Problem("X01", text.file, text.path, {"alternative": text.value})
 

@@ -16,6 +16,7 @@ from generator.checking.course_text import CourseText, texts_of
 from generator.checking.first_lines import check_first_lines
 from generator.checking.knowledge_tests import check_knowledge_tests
 from generator.checking.logo import check_logo
+from generator.checking.pictures import check_pictures
 from generator.checking.placeholders import check_placeholders
 from generator.checking.plain_language import check_plain_language
 from generator.checking.problem import Problem
@@ -100,10 +101,13 @@ def _without_collection() -> Iterator[None]:
 
 
 def _checked(curriculum: Curriculum, today: date, theme: Path | None) -> Checked:
+    if not curriculum.is_whole:
+        return Checked(curriculum.oddities(), {})
     languages = languages_of(curriculum)
     loaded = [load_course(curriculum, language) for language in languages or (None,)]
     read = [(one, one.course, list(texts_of(one.course))) for one in loaded if one.course]
-    findings = [*curriculum.findings, *(finding for course in loaded for finding in course.findings)]
+    findings = [*curriculum.oddities(), *curriculum.findings]
+    findings += (finding for course in loaded for finding in course.findings)
     is_whole = not any(course.broken for course in loaded)
     courses = {}
     for one, course, texts in read:
@@ -118,6 +122,7 @@ def _checked(curriculum: Curriculum, today: date, theme: Path | None) -> Checked
     translations = _Translations(curriculum, loaded, theme, FaultyLines(findings))
     findings += translations.findings
     findings += check_first_lines(curriculum)
+    findings += check_pictures(curriculum)
     told = silence(in_reading_order(findings), curriculum.silencings())
     if is_whole:  # else what a comment silences may only be hidden
         told.findings = in_reading_order(told.findings + told.idle)

@@ -7,6 +7,7 @@ from typing import Final
 from generator.checking.course_text import CourseText
 from generator.checking.problem import Problem
 from generator.model.course import Course
+from generator.model.limits import MOST_TOLD
 from generator.prose.limits import exceeds_limits
 from generator.prose.sentences import SENTENCE_END, Passage, paragraphs, sentences
 from generator.prose.words import words
@@ -30,11 +31,11 @@ def check_plain_language(course: Course, texts: Iterable[CourseText]) -> Iterato
     for text in texts:
         if text.value in course.untranslated:
             continue
-        for sentence in _long_sentences(text.value, limit):
+        for sentence in _long_sentences(text.value, limit)[:MOST_TOLD]:
             facts = {"words": sentence.length, "limit": limit}
             yield text.problem("W02", facts, sentence.start, sentence.end)
         if text.path[-1] == "say":
-            for paragraph in _long_paragraphs(text.value, LONGEST_SPOKEN):
+            for paragraph in _long_paragraphs(text.value, LONGEST_SPOKEN)[:MOST_TOLD]:
                 facts = {"words": paragraph.length, "limit": LONGEST_SPOKEN}
                 yield text.problem("W03", facts, paragraph.start, paragraph.end)
 

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from generator.checking.course_text import CourseText
 from generator.checking.problem import Problem, files_that_define
-from generator.prose.limits import MAX_BRACKETS, MAX_CHARACTERS, exceeds_limits
+from generator.model.limits import MAX_BARS, MAX_BRACKETS, MAX_CHARACTERS, MAX_LINES, MOST_TOLD
+from generator.prose.limits import exceeds_limits
 from generator.prose.markdown import (
     CITATION,
     CROSS_REFERENCES,
@@ -23,6 +25,8 @@ from generator.prose.markdown import (
 from generator.prose.mentions import Mention, mentions
 from generator.prose.names import CourseNames
 
+MORE_THAN_A_LETTER: Final = re.compile(r"%0[ad]|^mailto:.*\?(?!(?:subject|body)=[^&]*$)", re.IGNORECASE)
+"""In an address: line breaks, and of a letter more than what it is about, such as files to send with it."""
 REMEMBERED: Final = 40_000
 """Texts; a course in two languages has some ten thousand."""
 
@@ -74,14 +78,19 @@ class _Checker:
     def prose(self, text: CourseText) -> Iterator[Problem]:
         """The problems of a text, each with the place of its snippet where one stands several times."""
         seen: Counter[tuple[str, str | None]] = Counter()
-        for problem in self._problems(text):
+        for problem in islice(self._problems(text), MOST_TOLD):
             key = (problem.code, problem.snippet)
             yield replace(problem, occurrence=seen[key])
             seen[key] += 1
 
     def _problems(self, text: CourseText) -> Iterator[Problem]:
         if exceeds_limits(text.value):
-            facts = {"characters": MAX_CHARACTERS, "brackets": MAX_BRACKETS}
+            facts = {
+                "characters": MAX_CHARACTERS,
+                "lines": MAX_LINES,
+                "brackets": MAX_BRACKETS,
+                "bars": MAX_BARS,
+            }
             yield Problem("P07", text.file, text.path, facts)
             return
         for fault in _faults(text.value):
@@ -113,7 +122,7 @@ class _Checker:
         if scheme in CROSS_REFERENCES:
             if self.names.title(scheme, slug) is None:
                 yield self._unknown(scheme, slug, text, self.names.slugs(scheme), target)
-        elif scheme.lower() not in WEB_SCHEMES or not slug:
+        elif scheme.lower() not in WEB_SCHEMES or not slug or MORE_THAN_A_LETTER.search(target):
             allowed = (*WEB_SCHEMES, *CROSS_REFERENCES, LANGUAGE)
             facts = {"link": target[:60]}
             yield Problem("P03", text.file, text.path, facts, scheme, allowed, snippet=target)

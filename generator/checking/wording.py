@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice
 from operator import itemgetter
 from typing import Final
 
@@ -12,6 +12,7 @@ from generator.checking.course_text import CourseText
 from generator.checking.problem import Problem
 from generator.model.course import Course
 from generator.model.layout import WORDING
+from generator.model.limits import MOST_TOLD
 from generator.model.wording import AvoidedTerm
 from generator.prose.words import foreign_words, without_quotations, words
 
@@ -56,11 +57,11 @@ def _problems(text: CourseText, language: str, terms: list["_Term"]) -> Iterator
     found: dict[int, tuple[int, _Term]] = {}
     for spoken, read in _by_language(text, language):
         for term in terms:
-            for match in term.pattern.finditer(read) if term.language == spoken else ():
+            for match in islice(term.pattern.finditer(read), MOST_TOLD) if term.language == spoken else ():
                 taken = any(start < match.end() and match.start() < end for start, (end, _) in found.items())
                 if not taken:
                     found[match.start()] = (match.end(), term)
-    for start, (end, term) in sorted(found.items()):
+    for start, (end, term) in sorted(found.items())[:MOST_TOLD]:
         facts = {"term": term.avoid, "write": term.write}
         yield text.problem("W01", facts, *_whole_word(text.value, start, end))
 

@@ -9,6 +9,8 @@ import click
 from generator.authoring.first_line import with_first_line
 from generator.authoring.schema_files import schema_files
 from generator.commands.options import FINDINGS, MACHINE, curriculum_option, language_option, quiet_option
+from generator.findings.finding import in_reading_order
+from generator.findings.report import report
 from generator.reading.file_kind import SCHEMAS, first_line
 from generator.reading.loading import Curriculum
 
@@ -52,6 +54,9 @@ def schema_command(
     """Write the schemas of the curriculum's files, for editors."""
     if not curriculum.is_dir():
         raise click.BadParameter(f"{curriculum} is no folder", param_hint="--curriculum")
+    if odd := Curriculum(curriculum).oddities():  # nothing is written where a link may lead elsewhere
+        click.echo(report(in_reading_order(odd), words), err=True)
+        sys.exit(FINDINGS)
     folder = output or curriculum / SCHEMAS
     wanted = {folder / Path(file).relative_to(SCHEMAS): text for file, text in schema_files().items()}
     mended = _first_lines(curriculum) if lines else {}

@@ -70,6 +70,8 @@ def open_translations(curriculum: Path, words: str) -> Translations:
     if not curriculum.is_dir():
         raise click.BadParameter(f"{curriculum} is no folder", param_hint="--curriculum")
     course = Curriculum(curriculum)
+    if odd := course.oddities():  # nothing is written where a link may lead elsewhere
+        tell_and_stop(odd, words)
     languages = languages_of(course)
     if not languages:
         tell_and_stop(load_course(course).findings, words)

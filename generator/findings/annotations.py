@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from generator.findings.finding import Finding
-from generator.findings.message import message, severity
+from generator.findings.message import message, printable, severity
 from generator.findings.rule import rule
 
 COMMANDS: Final = {"error": "error", "warning": "warning", "advice": "notice"}
@@ -39,6 +39,8 @@ def _annotation(finding: Finding, language: str, path_of: Callable[[str], str]) 
 
 
 def _text(text: str) -> str:
+    """Text that holds no command of its own: a host also reads those of an older form, anywhere in a line."""
+    text = printable(text).replace("##[", "## [")
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -31,6 +31,7 @@ without a new version.
 """
 
 import json
+import re
 from typing import Final, Literal, TypedDict
 
 from generator.findings.finding import Finding
@@ -40,6 +41,10 @@ from generator.findings.silencing import Silenced
 from generator.findings.summary import counts
 
 VERSION: Final = 1
+UNSEEN: Final = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Characters that nobody sees, which could rewrite a terminal on which this is shown."""
 
 
 class FindingRecord(TypedDict):
@@ -91,7 +96,13 @@ def json_report(findings: list[Finding], silenced: list[Silenced], language: str
         "findings": [_record(finding, language) for finding in findings],
         "silenced": [{**_record(one.finding, language), "reason": one.reason} for one in silenced],
     }
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    text = json.dumps(told, ensure_ascii=False, indent=2)
+    return UNSEEN.sub(_escaped, text)
+
+
+def _escaped(unseen: re.Match[str]) -> str:
+    """A character as JSON writes it in letters; those beyond the first plane as two."""
+    return json.dumps(unseen[0])[1:-1]
 
 
 def _record(finding: Finding, language: str) -> FindingRecord:

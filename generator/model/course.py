@@ -9,6 +9,7 @@ from generator.model.chapter import Chapter
 from generator.model.contact import Contact
 from generator.model.evaluation import CourseEvaluation
 from generator.model.glossary import Term
+from generator.model.limits import MAX_LANGUAGES
 from generator.model.module import Module
 from generator.model.original import Original
 from generator.model.part import Language, Part, Prose, Slug, Text
@@ -43,7 +44,7 @@ class CourseProfile(Part):
     subtitle: Text
     summary: Prose
     introduction: Prose
-    languages: tuple[Language, ...] = Field(min_length=1)
+    languages: tuple[Language, ...] = Field(min_length=1, max_length=MAX_LANGUAGES)
     """The source language first."""
     organisation: Organisation
     licence: Text

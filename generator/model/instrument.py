@@ -51,7 +51,7 @@ class ScoredInstrument(BaseInstrument):
 
     kind: Literal["scored"]
     scale: Slug
-    cut_off: float | None = Field(default=None, ge=0)
+    cut_off: float | None = Field(default=None, ge=0, le=100)
     fields: tuple[InstrumentField, ...] = Field(min_length=1)
 
 

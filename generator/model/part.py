@@ -39,7 +39,7 @@ Text = Annotated[str, PLAIN, StringConstraints(min_length=1, max_length=400, pat
 Prose = Annotated[str, MARKDOWN, StringConstraints(min_length=1, pattern=r"\S")]
 """Markdown: paragraphs, emphasis, lists, tables, links, images, citations, cross-references."""
 
-Verbatim = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S[^\n]*$")]
+Verbatim = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^\S[^\n]*$")]
 """One line that is the same in every language, such as a name or a title in its own."""
 
 Minutes = Annotated[int, Field(ge=1, le=600)]
@@ -57,7 +57,9 @@ def _in_the_calendar(day: str) -> str:
 
 
 Day = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_in_the_calendar)
+    str,
+    StringConstraints(pattern=r"^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$"),
+    AfterValidator(_in_the_calendar),
 ]
-"""A date as YYYY-MM-DD."""
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+"""A date as YYYY-MM-DD, of this century or the one before or after: days are counted from it."""
+WebAddress = Annotated[str, StringConstraints(max_length=2000, pattern=r"^https?://[^\s]+$")]

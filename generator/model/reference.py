@@ -6,6 +6,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from generator.model.part import Day, Language, Part, Verbatim, WebAddress
 
+Doi = Annotated[str, StringConstraints(max_length=300, pattern=r"^10\.\S+$")]
+
 
 class PersonName(Part):
     """A person by `family` and `given` names, or an institution or a single-named person by `literal`."""
@@ -27,7 +29,7 @@ class Reference(Part):
     `language` is that of its title; screen readers need it where the page is in another one.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+    id: Annotated[str, StringConstraints(max_length=80, pattern=r"^[a-z][a-z0-9-]*$")]
     type: Literal[
         "article-journal", "book", "chapter", "report", "webpage", "paper-conference", "legislation"
     ]
@@ -39,11 +41,11 @@ class Reference(Part):
     title_short: Verbatim | None = Field(default=None, alias="title-short")
     container_title: Verbatim | None = Field(default=None, alias="container-title")
     publisher: Verbatim | None = None
-    edition: int | None = None
-    volume: int | None = None
-    issue: int | None = None
+    edition: int | None = Field(default=None, ge=1, le=999)
+    volume: int | None = Field(default=None, ge=0, le=9999)
+    issue: int | None = Field(default=None, ge=0, le=9999)
     page: Verbatim | None = None
-    doi: Annotated[str, StringConstraints(pattern=r"^10\.\S+$")] | None = Field(default=None, alias="DOI")
+    doi: Doi | None = Field(default=None, alias="DOI")
     url: WebAddress | None = Field(default=None, alias="URL")
     accessed: Day | None = None
 

@@ -42,6 +42,7 @@ def entry(reference: Reference, words: Words, language: str) -> str:
         words: What the list says itself.
         language: The language of the page; a title in another one is marked.
     """
+    words = {name: escape(word) for name, word in words.items()}  # a course may bring its own
     title = _marked(reference.title, reference, language)
     year = f"({_year(reference, words)})"
     standalone = reference.type in ("book", "report", "webpage", "legislation")

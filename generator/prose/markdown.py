@@ -8,7 +8,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from functools import cached_property
-from html import unescape
+from html import escape, unescape
 from typing import Final
 
 import nh3
@@ -21,6 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from generator.model.part import LANGUAGE_PATTERN
+from generator.prose.limits import exceeds_limits
 from generator.prose.memory import Names, NotedNames, ProseMemory
 
 CROSS_REFERENCES: Final = (
@@ -36,6 +37,8 @@ CROSS_REFERENCES: Final = (
     "chapter",
 )
 WEB_SCHEMES: Final = ("http", "https", "mailto", "tel")
+BEGINNING: Final = 400
+"""Characters of a text that is too much to process."""
 LANGUAGE: Final = "lang"
 """The scheme of what is no link: ``[musyawarah](lang:id)`` says in which language these words are."""
 CITATION: Final = r"\[@([a-z][a-z0-9-]*(?:\s*;\s*@[a-z][a-z0-9-]*)*)\]"
@@ -221,6 +224,8 @@ class ProseRenderer:
         return course_markdown(self._names)
 
     def _made(self, prose: str) -> str:
+        if exceeds_limits(prose):  # the check tells it, the preview shows how it begins
+            return f"<p>{escape(prose[:BEGINNING])}…</p>"
         self._markdown.reset()
         return sanitise(self._markdown.convert(prose))
 

@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -82,5 +83,6 @@ def tell_size(folder: Path, sizes: Mapping[str, str]) -> None:
     for language, size in sizes.items():
         page = folder / language / DOWNLOADS
         if page.is_file():
+            said = escape(size).replace("\\", r"\\")  # a course may bring the sign before the decimals
             html = page.read_text(encoding="utf-8")
-            put(page, SIZE.sub(rf"\g<1>{size}", html).encode())
+            put(page, SIZE.sub(rf"\g<1>{said}", html).encode())

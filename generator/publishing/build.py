@@ -176,11 +176,9 @@ def minutes_of_sessions(courses: Mapping[str, Course]) -> dict[str, int]:
 def curriculum_digest(curriculum: Path, local: Path | None = None) -> str:
     """SHA-256 over the names and contents of all files of a curriculum, and of a folder laid over it."""
     digest = hashlib.sha256()
-    files = [(path.relative_to(curriculum).as_posix(), path) for path in sorted(curriculum.rglob("*"))]
-    for name, path in (*files, *(readable_files(local) if local else ())):
-        if path.is_file():
-            data = path.read_bytes()
-            digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    for name, path in (*readable_files(curriculum), *(readable_files(local) if local else ())):
+        data = path.read_bytes()
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()
 
 

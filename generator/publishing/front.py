@@ -7,6 +7,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.model.course import Course
+from generator.publishing.security_policy import with_policy
 from generator.publishing.site_engine import NOT_FOUND
 from generator.publishing.site_folder import SiteFolder
 from generator.rendering.theme import Theme
@@ -34,4 +35,4 @@ def front_page(theme: Theme, courses: Mapping[str, Course]) -> str:
     """The page that lets one choose a language; it works without JavaScript."""
     jinja = Environment(loader=FileSystemLoader(theme.site), autoescape=True, undefined=StrictUndefined)
     languages = [{"course": course, "t": theme.labels(language)} for language, course in courses.items()]
-    return jinja.get_template("index.html.j2").render(languages=languages)
+    return with_policy(jinja.get_template("index.html.j2").render(languages=languages))

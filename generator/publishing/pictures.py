@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.reading.local.folder import readable_files
+from generator.reading.picture import is_picture
 
 FOLDER: Final = "pictures"
 MEDIA: Final = "media"
@@ -25,7 +26,7 @@ def pictures_folder(curriculum: Path, local: Path | None, work: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     for root in (curriculum, local):
         for file, path in readable_files(root):
-            if MEDIA in file.split("/")[:-1]:
+            if MEDIA in file.split("/")[:-1] and is_picture(file):
                 place = folder / file
                 place.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(path, place)

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
-from urllib.parse import unquote, urlsplit
 
 import pydyf
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
+from weasyprint.urls import FatalURLFetchingError
 
 from generator.publishing.errors import PrintEngineError
 from generator.publishing.form import finish_form
 from generator.publishing.imprint import stand_ins
+from generator.publishing.local_files import LocalFiles
 from generator.publishing.page_references import name_targets
 from generator.publishing.paper import Paper
 from generator.publishing.table_headers import name_headers
@@ -50,31 +50,6 @@ class PartFile:
     pages: int
     ids: Mapping[str, int]
     stand_in: str | None
-
-
-class _LocalFiles(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
-    """Serves the theme's files and the course's pictures, and nothing else: no host, no other file.
-
-    A picture's address is ``media:`` with its module and its name.
-    """
-
-    def __init__(self, theme: Path, media: Path) -> None:
-        super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False, fail_on_errors=True)
-        self.media = media
-        self.roots = [theme.resolve(), media.resolve()]
-
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-        parts = urlsplit(url)
-        if parts.scheme == "media":
-            module, _, file = unquote(parts.path).partition("/")
-            return self.fetch((self.media / module / "media" / file).resolve().as_uri(), headers)
-        if parts.scheme == "file":
-            path = Path(unquote(parts.path)).resolve()
-            if not any(path.is_relative_to(root) for root in self.roots):
-                raise FatalURLFetchingError(f"outside curriculum and theme: {url}")
-        elif parts.scheme != "data":
-            raise FatalURLFetchingError(f"no network while building: {url}")
-        return super().fetch(url, headers)
 
 
 class _Warnings(logging.Handler):
@@ -115,7 +90,7 @@ class PrintEngine:
 
     def __init__(self, theme: Path, media: Path, paper: Paper) -> None:
         name_targets()
-        self._fetcher = _LocalFiles(theme, media)
+        self._fetcher = LocalFiles(theme, media)
         self._theme = theme
         self._paper = paper
         self._base = theme.resolve().as_uri() + "/"

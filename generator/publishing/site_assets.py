@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.model.course import Course
 from generator.publishing.pictures import MEDIA
 from generator.reading.local.folder import readable_files
+from generator.reading.picture import is_picture
 from generator.rendering.logo import logo_name
 from generator.rendering.theme import Theme
 
@@ -35,6 +36,7 @@ def course_pictures(course: Course, pictures: Path) -> dict[str, Path]:
         f"{MEDIA}/{module.slug}/{file}": path
         for module in course.modules
         for file, path in readable_files(pictures / "modules" / module.slug / MEDIA)
+        if is_picture(file)
     }
     if logo := course.organisation.logo:
         found[f"assets/{logo_name(logo)}"] = pictures / logo

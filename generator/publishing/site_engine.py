@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.publishing.errors import SiteEngineError
+from generator.publishing.security_policy import with_policy
 from generator.rendering.site import SEARCH_LANGUAGE
 
 FIXED_TIME: Final = "1577836800"
@@ -50,8 +51,12 @@ class SiteSource:
 
 
 def finished(html: str) -> str:
-    """A page as a site has it, of what MkDocs made."""
-    return lightened(html)
+    """A page as a site has it, of what MkDocs made, with what a browser may do with it.
+
+    Raises:
+        SiteEngineError: A script stands in it that nobody knows.
+    """
+    return with_policy(lightened(html))
 
 
 def lightened(html: str) -> str:

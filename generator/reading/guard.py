@@ -10,11 +10,9 @@ from typing import Any, Final
 import yaml
 
 from generator.findings.finding import Finding, SourceText
+from generator.model.limits import MAX_DEPTH, MAX_EVENTS
 from generator.reading.syntax import place_of
 from generator.reading.yaml_types import YAML_TAG, Loader
-
-MAX_DEPTH: Final = 40
-MAX_EVENTS: Final = 100_000
 
 PROPERTIES: Final = re.compile(r"(?:[&!][^\s,\[\]{}]*[ \t]*)+")
 """The anchor and tag before a value."""

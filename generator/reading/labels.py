@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, TypeVar
 
 from generator.findings.finding import Finding
 from generator.model.layout import LABELS, translation_file
+from generator.reading.folder import is_plain
 from generator.reading.locale_words import locale_words
 from generator.reading.overlay import Steps, TextPair
 from generator.reading.tree import Mapping, Node, Scalar, Sequence, Unread, type_name
@@ -19,7 +20,8 @@ from generator.reading.yaml_file import YamlFile, read_yaml
 
 FALLBACK_LANGUAGE: Final = "en"
 N = TypeVar("N", Mapping, Sequence)
-PLACEHOLDER: Final = re.compile(r"\{\w*\}")
+PLACE: Final = re.compile(r"\{\w*\}|[{}]")
+"""What is filled in, and braces that mean nothing: who fills in could not read them."""
 
 
 @dataclass(slots=True)
@@ -49,7 +51,8 @@ def label_files(
     ground = folder / f"{source or language}.yaml"
     if not ground.is_file():
         ground = folder / f"{FALLBACK_LANGUAGE}.yaml"
-    own = [folder / translation_file(LABELS, language) for folder in folders]
+    name = translation_file(LABELS, language)
+    own = [folder / name for folder in folders if is_plain(folder, name)]
     return (ground, folder / f"{language}.yaml", *own)
 
 
@@ -159,7 +162,7 @@ class _Layers:
         if not isinstance(layer, Scalar) or not isinstance(layer.value, str):
             self._other_kind("text", layer)
             return None
-        wanted, there = (set(PLACEHOLDER.findall(str(text.value))) for text in (ground, layer))
+        wanted, there = (_places(str(text.value)) for text in (ground, layer))
         if wanted != there:
             only = {"source": wanted - there, "translation": there - wanted}
             facts = {where: ", ".join(sorted(names)) or "–" for where, names in only.items()}
@@ -179,6 +182,14 @@ class _Layers:
     def _other_kind(self, expected: str, layer: Node) -> None:
         facts = {"expected": expected, "got": type_name(layer)}
         self.labels.findings.append(Finding("F05", layer.place, facts))
+
+
+def _places(text: str) -> set[str]:
+    """The places of a text where something is filled in, and what of it nobody could fill in.
+
+    Only a bare name is a place: more within the braces could ask for anything, such as a million spaces.
+    """
+    return set(PLACE.findall(text))
 
 
 def _says_nothing(layer: Node) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import Final, TypeVar
 
@@ -15,6 +17,7 @@ from generator.model.course import Course, CourseFile
 from generator.model.evaluation import CourseEvaluation, Evaluation
 from generator.model.glossary import GlossaryFile
 from generator.model.left_out import NOTHING_LEFT_OUT, LeftOut
+from generator.model.limits import MAX_LANGUAGES
 from generator.model.module import Module, ModuleFile
 from generator.model.original import Original
 from generator.model.part import LANGUAGE_PATTERN, Part
@@ -24,6 +27,7 @@ from generator.model.scale import ScalesFile
 from generator.model.session import Session
 from generator.model.wording import WordingFile
 from generator.model.worksheet import Worksheet
+from generator.reading.folder import Survey, survey
 from generator.reading.form import validate
 from generator.reading.overlay import TextPair, is_safety, lay_over
 from generator.reading.tree import Mapping, Node, Scalar, Sequence, locate, locate_snippet
@@ -59,11 +63,26 @@ class Curriculum:
         self.root = root
         self._files: dict[str, YamlFile] = {}
 
+    @cached_property
+    def survey(self) -> Survey:
+        """What stands in the folder, as it was when somebody first asked."""
+        return survey(self.root)
+
     def has(self, file: str) -> bool:
-        try:
-            return (self.root / file).is_file()
-        except (OSError, ValueError):  # no file can have such a name
-            return False
+        return file in self.survey.files
+
+    def unfit(self, file: str) -> Finding | None:
+        """Why what stands at this path may not be read; None where nothing stands there, or a plain file."""
+        return self.survey.reason(file)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the folder holds no more than can be looked over."""
+        return self.survey.is_whole
+
+    def oddities(self) -> list[Finding]:
+        """What stands in the folder and may not be read."""
+        return list(self.survey.unfit.values())
 
     def read(self, file: str) -> YamlFile:
         """The file at this path below the folder."""
@@ -91,8 +110,7 @@ class Curriculum:
 
     def files(self) -> list[str]:
         """Every YAML file below the folder, sorted."""
-        found = (path for pattern in ("*.yaml", "*.yml") for path in self.root.rglob(pattern))
-        return sorted(path.relative_to(self.root).as_posix() for path in found if path.is_file())
+        return sorted(file for file in self.survey.files if file.endswith((".yaml", ".yml")))
 
     def original(self, language: str) -> Original | None:
         """What this is an adapted edition of, in a language; None where it is the course itself."""
@@ -102,11 +120,16 @@ class Curriculum:
         """Whether this stands in a folder laid over the course."""
         return False
 
+    def modules_with_media(self) -> list[str]:
+        """The slugs of the modules whose folders hold media files."""
+        steps = (file.split("/") for file in self.survey.files)
+        return sorted({step[1] for step in steps if step[0] == "modules" and "media" in step[2:3]})
+
     def media(self, module: str) -> list[str]:
         """The media files of a module, named as prose does: ``module/file``; hidden ones are left out."""
-        folder = self.root / layout.media_file(f"{module}/")
-        paths = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-        return sorted(f"{module}/{path.relative_to(folder).as_posix()}" for path in paths)
+        folder = layout.media_file(f"{module}/")
+        files = (file for file in self.survey.files if file.startswith(folder))
+        return sorted(f"{module}/{file.removeprefix(folder)}" for file in files)
 
 
 @dataclass(slots=True)
@@ -169,7 +192,8 @@ def languages_of(curriculum: Curriculum) -> tuple[str, ...]:
     named = tree.get("languages") if isinstance(tree, Mapping) else None
     items = named.items if isinstance(named, Sequence) else ()
     codes = [item.value for item in items if isinstance(item, Scalar) and isinstance(item.value, str)]
-    return tuple(dict.fromkeys(code for code in codes if re.fullmatch(LANGUAGE_PATTERN, code)))
+    languages = dict.fromkeys(code for code in codes if re.fullmatch(LANGUAGE_PATTERN, code))
+    return tuple(islice(languages, MAX_LANGUAGES))
 
 
 def load_course(curriculum: Curriculum, language: str | None = None) -> LoadedCourse:
@@ -273,7 +297,8 @@ class _Loading:
         if self.curriculum.has(file):
             return True
         place = self.result.place(listed_in, path)
-        self.result.findings.append(Finding("R02", place, {"slug": slug, "file": file}))
+        missing = Finding("R02", place, {"slug": slug, "file": file})
+        self.result.findings.append(self.curriculum.unfit(file) or missing)
         self.result.broken.add(file)
         return False
 
@@ -307,9 +332,8 @@ class _Loading:
 
     def _tree(self, file: str, part: type[P]) -> Node | None:
         if not self.curriculum.has(file):
-            self.result.findings.append(
-                Finding("R03", Place(self.curriculum.source_text(file)), {"file": file})
-            )
+            missing = Finding("R03", Place(self.curriculum.source_text(file)), {"file": file})
+            self.result.findings.append(self.curriculum.unfit(file) or missing)
             return None
         self.result.used.add(file)
         read = self.curriculum.read(file)

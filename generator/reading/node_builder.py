@@ -1,18 +1,17 @@
 """Builds a tree from YAML's events, and collects what is not allowed in it."""
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 import yaml
 
 from generator.findings.finding import Finding, Place, SourceText
+from generator.model.limits import MAX_DIGITS, MAX_ENTRIES
 from generator.reading.characters import HIDDEN, ODD_SPACE, UNWANTED, code_point
 from generator.reading.holes import Holes
 from generator.reading.syntax import LOST_TEXT, ODD_VALUE, place_of
 from generator.reading.tree import Entry, Mapping, Node, Scalar, Sequence, Unread
 from generator.reading.yaml_types import kind_of, read_otherwise
-
-MAX_DIGITS: Final = 15
 
 
 class NodeBuilder:
@@ -49,9 +48,16 @@ class NodeBuilder:
         items = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self._node(event))
-        return Sequence(
-            tuple(items), self._place(start, event), self._is_incomplete(start, event, first_line)
-        )
+        place = self._place(start, event)
+        if len(items) > MAX_ENTRIES:
+            return self._too_many(len(items), place)
+        return Sequence(tuple(items), place, self._is_incomplete(start, event, first_line))
+
+    def _too_many(self, count: int, place: Place) -> Node:
+        """More entries than anybody writes, of which none is looked at."""
+        facts: dict[str, str | int] = {"bound": "at-most", "limit": str(MAX_ENTRIES), "count": count}
+        self.findings.append(Finding("F08", place, facts))
+        return Unread(place)
 
     def _mapping(self, start: Any, first_line: int | None) -> Node:
         entries: dict[str, Entry] = {}
@@ -75,6 +81,8 @@ class NodeBuilder:
                 entries[name] = Entry(self._place(key, key), self._node(value))
                 last = (name, value)
         self._emptied(entries, last, key)
+        if len(entries) > MAX_ENTRIES:
+            return self._too_many(len(entries), self._place(start, key))
         incomplete = not all_read or self._is_incomplete(start, key, first_line)
         return Mapping(entries, self._place(start, key), incomplete)
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import yaml
@@ -17,6 +18,7 @@ import yaml
 from generator.findings.finding import Finding, Place, SourceText
 from generator.findings.rule import codes, rule
 from generator.findings.silencing import Silencing
+from generator.model.limits import MAX_SILENCINGS
 from generator.reading.tree import Mapping, Node, Sequence
 from generator.reading.yaml_types import Loader
 
@@ -44,9 +46,11 @@ def silencings(text: str, tree: Node, source: SourceText) -> tuple[list[Silencin
     """
     if WORD not in text:
         return [], []
-    comments = list(_comments(text, source))
+    comments = list(islice(_comments(text, source), MAX_SILENCINGS + 1))
     spans = _spans(tree, len(source.lines)) if comments else []
     found, findings = [], []
+    if len(comments) > MAX_SILENCINGS:
+        findings.append(Finding("I02", comments.pop().place, {"what": "too-many-comments"}))
     for comment in comments:
         before, _, after = comment.rest.strip(" \t:").partition(":")
         named = tuple(code.strip().upper() for code in before.split(",") if code.strip())

@@ -13,13 +13,14 @@ from typing import Final
 from generator.findings.finding import Finding, Place, SourceText
 from generator.findings.message import severity
 from generator.findings.silencing import Silencing
+from generator.model.limits import MAX_BYTES, MAX_LINE
 from generator.reading.characters import is_no_text, read_on
+from generator.reading.folder import TooLargeError, read_plain
 from generator.reading.node_builder import NodeBuilder
 from generator.reading.recovery import read_with_cuts
 from generator.reading.silencings import silencings
 from generator.reading.tree import Node
 
-MAX_BYTES: Final = 1_000_000
 REMEMBERED: Final = 512
 """Files; a course in two languages has some three hundred."""
 TAB: Final = "Y15"
@@ -65,15 +66,12 @@ def read_yaml(path: FilePath, shown_as: str) -> YamlFile:
         path: Where it stands on disk.
         shown_as: Its path as findings name it.
     """
+    source = SourceText(shown_as)
     try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= MAX_BYTES else b""
+        raw = read_plain(path, MAX_BYTES)
     except OSError as error:
-        source = SourceText(shown_as)
-        reason = error.strerror or "?"
-        return YamlFile(source, findings=[Finding("Y11", Place(source), {"reason": reason})])
-    if size > MAX_BYTES:
-        source = SourceText(shown_as)
+        return YamlFile(source, findings=[Finding("Y11", Place(source), {"reason": error.strerror or "?"})])
+    except TooLargeError:
         return YamlFile(source, findings=[Finding("Y06", Place(source), {"limit": MAX_BYTES})])
     return parse_yaml(raw, shown_as)
 
@@ -105,8 +103,18 @@ def parse_yaml(raw: bytes, shown_as: str) -> YamlFile:
         file.findings += wrong_comments
     elif not file.findings:
         file.findings.append(Finding("Y09", Place(file.source)))
+    if not file.findings and (long := _long_line(file.source)):
+        file.findings.append(long)
     file.findings.sort(key=lambda finding: (finding.place.line, finding.place.column))
     return file
+
+
+def _long_line(source: SourceText) -> Finding | None:
+    """A line longer than people write, over which patterns would brood for minutes."""
+    for number, line in enumerate(source.lines, 1):
+        if len(line) > MAX_LINE:
+            return Finding("Y28", Place(source, number), {"limit": MAX_LINE})
+    return None
 
 
 def _not_utf8(raw: bytes, source: SourceText) -> Finding | None:

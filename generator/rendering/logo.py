@@ -3,6 +3,8 @@
 from base64 import b64encode
 from pathlib import Path, PurePosixPath
 
+from generator.model.limits import MAX_LOGO_BYTES
+from generator.reading.picture import fault_of_picture
 from generator.rendering.black_figure import data_address
 
 
@@ -11,8 +13,10 @@ def logo_name(file: str) -> str:
     return f"organisation{PurePosixPath(file).suffix}"
 
 
-def logo_address(path: Path) -> str:
-    """The picture as an address that holds all of it."""
+def logo_address(path: Path) -> str | None:
+    """The picture as an address that holds all of it; None where it cannot be used, which the check tells."""
+    if path.is_symlink() or fault_of_picture(path, MAX_LOGO_BYTES):
+        return None
     if path.suffix == ".svg":
         return data_address(path.read_text(encoding="utf-8-sig"))
     return f"data:image/png;base64,{b64encode(path.read_bytes()).decode()}"

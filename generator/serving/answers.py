@@ -30,6 +30,11 @@ class Answer:
     status: HTTPStatus = HTTPStatus.OK
     headers: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def is_page(self) -> bool:
+        """Whether a browser shows it as a page."""
+        return self.type == TYPES[".html"]
+
 
 def type_of(name: str) -> str:
     """The type of a file, told by its name."""
@@ -54,7 +59,10 @@ def moved(address: str) -> Answer:
 
 def file(folder: Path, path: str) -> Answer | None:
     """A file below a folder; None where there is none, or where the path leads out of it."""
-    found = (folder / path).resolve()
-    if not found.is_relative_to(folder.resolve()) or not found.is_file():
+    try:
+        found = (folder / path).resolve()
+        if not found.is_relative_to(folder.resolve()) or not found.is_file():
+            return None
+        return Answer(found.read_bytes(), type_of(found.name))
+    except (OSError, RuntimeError, ValueError):  # it may not be read, or no file can have such a name
         return None
-    return Answer(found.read_bytes(), type_of(found.name))

@@ -10,6 +10,7 @@ from typing import Final
 from generator.model.course import Course
 from generator.publishing.errors import PublishingError
 from generator.publishing.print_preview import PrintedPages, PrintPreview
+from generator.publishing.security_policy import with_policy
 from generator.rendering.print import Printable
 from generator.rendering.theme import PRINT_STYLE_SHEETS
 from generator.serving.page_parts import version
@@ -125,7 +126,7 @@ def as_page(document: Printable, language: str) -> str:
     sheets = "".join(f'<link rel="stylesheet" href="/preview/theme/{name}">' for name in PRINT_STYLE_SHEETS)
     own = '<link rel="stylesheet" href="/preview/unprinted.css">'
     html = MEDIA.sub(f'"/{language}/media/', document.html)
-    return html.replace("</head>", f"{sheets}{own}</head>", 1)
+    return with_policy(html.replace("</head>", f"{sheets}{own}</head>", 1))
 
 
 class Printing:

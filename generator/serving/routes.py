@@ -9,6 +9,8 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.publishing.front import INDEX
+from generator.publishing.security_policy import with_policy
+from generator.reading.picture import is_picture
 from generator.serving.answers import Answer, file, moved, page, text, type_of
 from generator.serving.language_site import SEARCH_INDEX, LanguageSite, MadePage, PageError
 from generator.serving.page_parts import with_preview
@@ -84,7 +86,7 @@ class Routes:
 
     def _file(self, site: LanguageSite, path: str) -> Answer | None:
         match path.split("/"):
-            case ["media", module, *rest] if rest:
+            case ["media", module, *rest] if rest and is_picture(path):
                 return file(self._plan.media / module / "media", "/".join(rest))
         if path == SEARCH_INDEX:
             site.make_search_index()
@@ -157,7 +159,7 @@ class Routes:
         html = self._jinja.get_template(f"{template}.html.j2").render(
             t=self._preview.words, language=self._plan.words, courses=self._preview.courses, **context
         )
-        return with_preview(html, self._facts(address, None))
+        return with_preview(with_policy(html), self._facts(address, None))
 
     def _facts(self, address: str, made: MadePage | None) -> dict[str, Any]:
         """What the script of a page is told from the beginning."""

@@ -19,6 +19,10 @@ from generator.serving.visitors import GOODBYE
 EVENTS: Final = "preview/events"
 HEARTBEAT: Final = 0.5
 """Seconds after which one looks whether a page is still there: closed, it says so by hanging up."""
+OF_PAGES: Final = "frame-ancestors 'none'"
+"""No page of another site may hold one of ours in a frame; what else counts stands in the page itself."""
+OF_FILES: Final = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+"""A drawing that is looked at by itself is a document, too; it runs nothing and asks for nothing."""
 RECONNECT: Final = 500
 """Milliseconds after which a page tries to open its line again."""
 NEXT_PORTS: Final = 20
@@ -150,6 +154,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Content-Security-Policy", OF_PAGES if answer.is_page else OF_FILES)
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         for name, value in answer.headers.items():
             self.send_header(name, value)
         self.end_headers()

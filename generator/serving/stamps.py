@@ -2,7 +2,10 @@
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+
+from generator.model.limits import MAX_FILES, MAX_FOLDERS_DEEP
 
 Stamps = dict[str, tuple[int, int, int]]
 """For each file, by its path below the folder, nanoseconds, bytes and inode."""
@@ -18,17 +21,20 @@ def changed(before: Stamps, after: Stamps) -> set[str]:
     return {file for file in before.keys() | after.keys() if before.get(file) != after.get(file)}
 
 
-def _stamps(folder: str, prefix: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+def _stamps(folder: str, prefix: str, depth: int = 0) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """No link is followed: it may lead anywhere, and back to itself."""
     try:
-        entries = list(os.scandir(folder))
+        with os.scandir(folder) as found:
+            entries = list(islice(found, MAX_FILES))
     except OSError:
         return
     for entry in entries:
         try:
-            if entry.is_dir():
-                yield from _stamps(entry.path, f"{prefix}{entry.name}/")
-            else:
-                facts = entry.stat()
+            if entry.is_dir(follow_symlinks=False):
+                if depth < MAX_FOLDERS_DEEP:
+                    yield from _stamps(entry.path, f"{prefix}{entry.name}/", depth + 1)
+            elif not entry.is_symlink():
+                facts = entry.stat(follow_symlinks=False)
                 yield prefix + entry.name, (facts.st_mtime_ns, facts.st_size, facts.st_ino)
         except OSError:
             continue

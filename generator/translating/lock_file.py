@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from generator.findings.finding import Finding, Place, SourceText
+from generator.model.limits import MAX_LOCK_BYTES
+from generator.reading.folder import TooLargeError, read_plain
 from generator.translating.confirmation import LOCK, Confirmations, read_confirmations
 
 
@@ -10,10 +12,14 @@ def read_lock(course: Path) -> tuple[Confirmations, list[Finding]]:
     """The confirmations of a course, none where it has no lock, and what is wrong with the lock."""
     path = course / LOCK
     shown_as = f"{course.as_posix()}/{LOCK}"
+    if path.is_symlink():
+        return Confirmations(), []  # which is told of the folder
     try:
-        raw = path.read_bytes()
+        raw = read_plain(path, MAX_LOCK_BYTES)
     except FileNotFoundError:
         return Confirmations(), []
+    except TooLargeError:
+        return Confirmations(), [Finding("Y06", Place(SourceText(shown_as)), {"limit": MAX_LOCK_BYTES})]
     except OSError as error:
         facts = {"reason": error.strerror or "?"}
         return Confirmations(), [Finding("Y11", Place(SourceText(shown_as)), facts)]

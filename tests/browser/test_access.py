@@ -35,7 +35,7 @@ def test_an_open_search_and_an_open_menu_shut_nobody_out(browser: Browser, built
     context = browser.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto((built_sample.output / "id/listening/index.html").as_uri())
-    page.add_style_tag(content=STILL)
+    page.evaluate(STILL)
     page.click("button[data-toggle=__drawer]", force=True)
     assert breaches(page, RULES) == []
     page.keyboard.press("Escape")
@@ -50,7 +50,7 @@ def test_an_open_explanation_shuts_nobody_out(browser: Browser, built_sample: Bu
     context = browser.new_context()
     page = context.new_page()
     page.goto((built_sample.output / "id/chapters/index.html").as_uri())
-    page.add_style_tag(content=STILL)
+    page.evaluate(STILL)
     page.locator("article a.term").first.click()
     assert breaches(page, RULES) == []
     context.close()

@@ -137,7 +137,7 @@ def test_what_a_broken_file_holds_is_shown_and_never_obeyed(page: Page, serving:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_bar_shuts_nobody_out_and_covers_nothing(page: Page, serving: Serving, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
-    page.add_style_tag(content=STILL)
+    page.evaluate(STILL)
     serving.save(SESSION, "minutes: 30\n", "minutes: lama\n")
     expect(page.locator(".preview-list li")).to_be_visible()
     for scheme in ("light", "dark"):

@@ -1,9 +1,12 @@
 """An organisation's logo: a plain picture, or a finding."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.pictures import dot
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 UNSAFE = {
@@ -16,6 +19,7 @@ UNSAFE = {
     "a style from elsewhere": "<style>@import 'a.css';</style>",
     "a fill from elsewhere": '<path fill="url(https://example.org/#a)" d="M0 0"/>',
 }
+DOT = b64encode(dot()).decode()
 Check = Callable[[Path], list[str]]
 Change = Callable[[Path, str, str], None]
 
@@ -38,7 +42,7 @@ def codes(findings: list[str]) -> list[str]:
     "text",
     [
         '<path d="M0 0" fill="url(#a)" style="fill: red"/>',
-        '<use xlink:href="#a"/><image href="data:image/png;base64,AA=="/>',
+        '<use xlink:href="#a"/><image href="data:image/png;base64,' + DOT + '"/>',
         "<!-- drawn by hand --><style>path { fill: red }</style>",
     ],
 )
@@ -79,7 +83,7 @@ def test_a_picture_in_another_format_is_told(sample: Path, logo: Path, check: Ch
     change(sample / "course.yaml", "logo.svg", "logo.png")
     logo.with_suffix(".png").write_bytes(b"GIF89a")
     assert codes(check(sample)) == ["O08"]
-    logo.with_suffix(".png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    logo.with_suffix(".png").write_bytes(dot())
     assert check(sample) == []
 
 

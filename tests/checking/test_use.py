@@ -8,6 +8,7 @@ TERM = """\
     also: [hening sejenak]
     definition: Tidak ada yang bicara.
 """
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 WORK = "  - id: quiet-2001\n    type: book\n    title: Hening\n"
 
 
@@ -49,7 +50,7 @@ def test_a_term_that_another_definition_says_is_used(sample, change, check):
 def test_a_hidden_file_among_the_pictures_is_nobodys_business(sample, check):
     (sample / MODULE / "media/.DS_Store").write_bytes(b"\0")
     (sample / MODULE / "media/deep").mkdir()
-    (sample / MODULE / "media/deep/chair.svg").write_text("<svg/>", encoding="utf-8")
+    (sample / MODULE / "media/deep/chair.svg").write_bytes(DRAWING)
     assert check(sample) == [f"{MODULE}/media/deep/chair.svg:1:1 R07"]
 
 

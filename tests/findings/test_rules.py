@@ -1,5 +1,6 @@
 """Each rule of the catalogue has a case here: the sample course broken in one place, and all that is said."""
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -11,11 +12,12 @@ from generator.checking.check import check_curriculum
 from generator.findings.finding import Finding
 from generator.findings.message import message
 from generator.findings.rule import MESSAGE_LANGUAGES, codes, rule
+from generator.model.limits import MAX_BYTES, MAX_LINE
 from generator.reading.file_kind import SCHEMAS, first_line
 from generator.reading.loading import Curriculum, load_course
 from generator.reading.local.adapted import AdaptedCurriculum, open_curriculum
 from generator.reading.local.lock import LOCK as LOCAL_LOCK
-from generator.reading.yaml_file import MAX_BYTES, read_yaml
+from generator.reading.yaml_file import read_yaml
 from generator.translating.confirmation import LOCK, Confirmations, confirmation_of
 from generator.translating.lock_file import write_lock
 from tests.today import TODAY
@@ -25,6 +27,9 @@ HEARING = f"{MODULE}/sessions/hearing.yaml"
 EVALUATION = f"{MODULE}/evaluation.yaml"
 
 Case = Callable[[Path], list[Finding]]
+
+
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 def replacing(file: str, *pairs: tuple[str, str]) -> Case:
@@ -59,6 +64,23 @@ def removing(file: str) -> Case:
         return findings_of(root)
 
     return case
+
+
+def linking(file: str, target: str) -> Case:
+    """The sample with a symbolic link in it."""
+
+    def case(root: Path) -> list[Finding]:
+        (root / file).symlink_to(target)
+        return findings_of(root)
+
+    return case
+
+
+def with_a_pipe(root: Path) -> list[Finding]:
+    """The sample with a pipe in the place of a file, which would let its reader wait for ever."""
+    (root / "wording.yaml").unlink()
+    os.mkfifo(root / "wording.yaml")
+    return findings_of(root)
 
 
 def unreadable(root: Path) -> list[Finding]:
@@ -193,6 +215,18 @@ CASES: dict[str, tuple[Case, list[str]]] = {
     "Y09": (writing("scales.yaml", b"# nothing yet\n"), ["scales.yaml:1:1 Y09"]),
     "Y10": (writing("scales.yaml", b"[" + b"1," * 100_000 + b"]"), ["scales.yaml:1:199998 Y10"]),
     "Y11": (unreadable, ["modules:1:1 Y11"]),
+    "Y24": (linking("media", "/etc"), ["media:1:1 Y24"]),
+    "Y25": (with_a_pipe, ["wording.yaml:1:1 Y25"]),
+    "Y26": (writing("catatan: kami.txt", b""), ["catatan: kami.txt:1:1 Y26"]),
+    "Y27": (writing("a/" * 13 + "a.txt", b""), ["a/a/a/a/a/a/a/a/a/a/a/a/a:1:1 Y27"]),
+    "Y28": (
+        replacing("scales.yaml", ("scales:\n", f"scales:\n# {'a' * MAX_LINE}\n")),
+        ["scales.yaml:2:1 Y28"],
+    ),
+    "X04": (
+        writing(f"{MODULE}/media/two-chairs.svg", DRAWING.replace(b"/>", b"><script/></svg>")),
+        [f"{MODULE}/media/two-chairs.svg:1:41 X04"],
+    ),
     "Y12": (replacing(HEARING, ("Selamat datang.", "Selamat\0datang.")), [f"{HEARING}:20:21 Y12"]),
     "Y13": (replacing(HEARING, ("minutes: 30\n", f"minutes: {'9' * 16}\n")), [f"{HEARING}:3:10 Y13"]),
     "Y14": (
@@ -284,7 +318,7 @@ CASES: dict[str, tuple[Case, list[str]]] = {
         [f"{MODULE}/sessions/third.yaml:1:1 R04"],
     ),
     "R07": (
-        writing(f"{MODULE}/media/three-chairs.svg", b"<svg/>"),
+        writing(f"{MODULE}/media/three-chairs.svg", DRAWING),
         [f"{MODULE}/media/three-chairs.svg:1:1 R07"],
     ),
     "T01": (replacing(HEARING, ("minutes: 3\n", "minutes: 4\n")), [f"{HEARING}:3:10 T01"]),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.prose.limits import MAX_BRACKETS, MAX_CHARACTERS, exceeds_limits
+from generator.model.limits import MAX_BARS, MAX_BRACKETS, MAX_CHARACTERS, MAX_LINES
+from generator.prose.limits import exceeds_limits
 
 
 @pytest.mark.parametrize(
@@ -10,6 +11,9 @@ from generator.prose.limits import MAX_BRACKETS, MAX_CHARACTERS, exceeds_limits
     [
         "a" * (MAX_CHARACTERS + 1),
         "[" * (MAX_BRACKETS + 1),
+        "@a " * (MAX_BRACKETS + 1),
+        "Kata.\n\n" * MAX_LINES,
+        "| a " * (MAX_BARS + 1),
         "> " * 6 + "deep",
         "- " * 6 + "deep",
         "1. 2. 3. 4. 5. 6. deep",

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.findings.finding import Finding
-from generator.reading.guard import MAX_DEPTH
-from generator.reading.node_builder import MAX_DIGITS
-from generator.reading.yaml_file import MAX_BYTES, YamlFile, parse_yaml, read_yaml
+from generator.model.limits import MAX_BYTES, MAX_DEPTH, MAX_DIGITS
+from generator.reading.yaml_file import YamlFile, parse_yaml, read_yaml
 
 
 def told(finding: Finding) -> str:

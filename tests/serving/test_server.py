@@ -54,7 +54,7 @@ class Served(Previewed):
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     served = Served(tmp_path_factory.mktemp("served"))
-    served.await_findings("R07")  # the link that leads out, which no text shows
+    served.await_findings("Y24")  # the link that leads out
     yield served
     served.preview.stop()
     served.server.stop()
@@ -327,3 +327,22 @@ def test_a_page_that_is_closed_is_no_longer_followed(served: Served) -> None:
     while served.preview.visitors.pages():
         assert time.monotonic() < until
         time.sleep(0.01)
+
+
+def test_a_file_that_is_looked_at_by_itself_runs_nothing(served: Served) -> None:
+    """A drawing is a document of its own; so is whatever else the course's folder of pictures holds."""
+    answer, _ = served.ask("/id/media/listening/two-chairs.svg")
+    policy = answer.getheader("Content-Security-Policy") or ""
+    assert "sandbox" in policy
+    assert "default-src 'none'" in policy
+    assert answer.getheader("X-Content-Type-Options") == "nosniff"
+
+
+def test_of_the_pictures_folder_only_pictures_are_handed_out(served: Served) -> None:
+    (served.root / "modules/listening/media/evil.html").write_text("<script>1</script>", encoding="utf-8")
+    assert served.status("/id/media/listening/evil.html") == HTTPStatus.NOT_FOUND
+
+
+def test_every_page_says_what_a_browser_may_do_with_it(served: Served) -> None:
+    for path in ("/", SESSION, "/nowhere.html", "/preview/id/sheet/listening-card.html"):
+        assert b'<meta http-equiv="Content-Security-Policy"' in served.ask(path)[1], path

@@ -105,8 +105,9 @@ def begin(folder: Path, words: str, yes: bool) -> Beginning:
         raise click.BadParameter(f"{folder} is no folder", param_hint="--curriculum")
     curriculum, asking = Curriculum(folder), Asking(words, yes)
     loaded = load_course(curriculum)
-    if loaded.course is None or loaded.broken:
-        click.echo(report(in_reading_order(loaded.findings), words), err=True)
+    odd = curriculum.oddities()  # nothing is written where a link may lead elsewhere
+    if loaded.course is None or loaded.broken or odd:
+        click.echo(report(in_reading_order(loaded.findings + odd), words), err=True)
         click.echo(asking.refusal("broken"), err=True)
         sys.exit(FINDINGS)
     return Beginning(curriculum, loaded.course, asking)

@@ -1,8 +1,9 @@
 """Turns a course's folder and an organisation's folder into one curriculum."""
 
+from filecmp import cmp
 from pathlib import Path as FilePath
 
-from generator.findings.finding import Place, SourceText
+from generator.findings.finding import Finding, Place, SourceText
 from generator.findings.silencing import Silencing
 from generator.model import layout
 from generator.model.left_out import NOTHING_LEFT_OUT
@@ -43,6 +44,16 @@ class AdaptedCurriculum(Curriculum):
             return self._laid[file]
         return (self.course if self.course.has(file) or not self.local.has(file) else self.local).read(file)
 
+    def unfit(self, file: str) -> Finding | None:
+        return self.local.unfit(file) or self.course.unfit(file)
+
+    @property
+    def is_whole(self) -> bool:
+        return self.course.is_whole and self.local.is_whole
+
+    def oddities(self) -> list[Finding]:
+        return [*self.course.oddities(), *self.local.oddities()]
+
     def path(self, file: str) -> FilePath:
         return (self.local if self.local.has(file) else self.course).path(file)
 
@@ -52,6 +63,9 @@ class AdaptedCurriculum(Curriculum):
 
     def silencings(self) -> list[Silencing]:
         return [*self.course.silencings(), *self.local.silencings()]
+
+    def modules_with_media(self) -> list[str]:
+        return sorted({*self.course.modules_with_media(), *self.local.modules_with_media()})
 
     def media(self, module: str) -> list[str]:
         return sorted({*self.course.media(module), *self.local.media(module)})
@@ -86,8 +100,7 @@ class AdaptedCurriculum(Curriculum):
     def _is_new_picture(self, file: str, path: FilePath) -> bool:
         if "media" not in file.split("/")[:-1]:
             return False
-        of_course = self.course.root / file
-        return not of_course.is_file() or of_course.read_bytes() != path.read_bytes()
+        return not self.course.has(file) or not cmp(self.course.path(file), path, shallow=False)
 
     @property
     def unconfirmed(self) -> int:

@@ -11,6 +11,8 @@ from pathlib import Path as FilePath
 from typing import Final
 
 from generator.findings.finding import Finding
+from generator.model.limits import MAX_LOCK_BYTES
+from generator.reading.folder import TooLargeError, read_plain
 from generator.reading.local.changes import Change
 from generator.reading.tree import Node, to_data
 
@@ -59,8 +61,8 @@ def _digest(node: Node | None) -> str:
 def _read(folder: FilePath) -> dict[tuple[str, str], str]:
     """What was confirmed; lines that are damaged confirm nothing."""
     try:
-        text = (folder / LOCK).read_text(encoding="utf-8", errors="replace")
-    except OSError:
+        text = read_plain(folder / LOCK, MAX_LOCK_BYTES).decode("utf-8", "replace")
+    except (OSError, TooLargeError):
         return {}
     lines = (line.split(" ", 2) for line in text.splitlines())
     return {(line[1], line[2]): line[0] for line in lines if len(line) == 3}
