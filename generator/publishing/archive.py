@@ -41,7 +41,7 @@ def pack(folder: Path, readme: str) -> int:
     digest = _digest(files)
     if not _holds(target, digest):
         target.unlink(missing_ok=True)  # the old output may share it
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
             for name, data in files.items():
                 _add(archive, name, data)
             archive.comment = digest
