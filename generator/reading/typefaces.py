@@ -50,7 +50,7 @@ def _signs(font: Path) -> set[str]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(font, lazy=True) as opened:
+        with font.open("rb") as file, TTFont(file, lazy=True) as opened:
             return set(map(chr, opened.getBestCmap() or ()))
     except (OSError, TTLibError):
         return set()
