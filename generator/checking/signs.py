@@ -45,10 +45,9 @@ def check_signs(trees: Iterable[Node], theme: Path) -> Iterator[Finding]:
     looked_up = [(text, signs) for text in _texts(trees) if (signs := _extraordinary(text))]
     known = signs_of_books(theme) if looked_up else frozenset()
     for text, signs in looked_up:
-        lacking = {found.sign: found for found in reversed(signs) if found.sign not in known}
+        lacking = [found for found in signs if found.sign not in known]
         if lacking:
-            first = next(reversed(lacking.values()))
-            yield _finding(text, first, len(lacking) - 1)
+            yield _finding(text, lacking[0], len({found.sign for found in lacking}) - 1)
 
 
 def _texts(trees: Iterable[Node]) -> Iterator[Scalar]:
