@@ -24,6 +24,7 @@ from generator.checking.prose import check_prose
 from generator.checking.references import check_references
 from generator.checking.safety import check_safety
 from generator.checking.sheets import check_sheets
+from generator.checking.signs import check_signs
 from generator.checking.slugs import check_slugs
 from generator.checking.teaching import check_teaching
 from generator.checking.time import check_time
@@ -40,6 +41,8 @@ from generator.prose.names import CourseNames
 from generator.reading.labels import read_labels
 from generator.reading.loading import VERBATIM_FILES, Curriculum, LoadedCourse, languages_of, load_course
 from generator.reading.overlay import TextPair
+from generator.reading.tree import Node
+from generator.reading.yaml_file import read_yaml
 from generator.translating.lock_file import read_lock
 from generator.translating.state import States
 from generator.translating.status import LanguageStatus, language_status
@@ -82,7 +85,8 @@ def check_curriculum(curriculum: Curriculum, today: date, theme: Path | None = N
     Args:
         curriculum: The folder with the course.
         today: The day from which the age of its contacts is counted.
-        theme: The theme's folder, whose labels a course may translate; without it those are not checked.
+        theme: The theme's folder, whose labels a course may translate and whose fonts print it; without it
+            neither is checked.
     """
     with _without_collection():
         return _checked(curriculum, today, theme)
@@ -123,6 +127,8 @@ def _checked(curriculum: Curriculum, today: date, theme: Path | None) -> Checked
     findings += translations.findings
     findings += check_first_lines(curriculum)
     findings += check_pictures(curriculum)
+    if theme:
+        findings += check_signs(_read_trees(curriculum, loaded), theme)
     told = silence(in_reading_order(findings), curriculum.silencings())
     if is_whole:  # else what a comment silences may only be hidden
         told.findings = in_reading_order(told.findings + told.idle)
@@ -164,6 +170,17 @@ class _Translations:
         labels = read_labels(self.theme, self.curriculum.folders, language, self.source)
         self.findings += labels.findings
         return {layout.LABELS: labels.pairs}
+
+
+def _read_trees(curriculum: Curriculum, loaded: list[LoadedCourse]) -> Iterator[Node]:
+    """All that the course's files say, in every language, and the labels that it brings along."""
+    for course in loaded:
+        yield from course.trees.values()
+        for folder in curriculum.folders:
+            labels = folder / layout.translation_file(layout.LABELS, course.language)
+            read = read_yaml(labels, labels.as_posix()) if labels.is_file() else None
+            if read and read.tree:
+                yield read.tree
 
 
 def _problems(

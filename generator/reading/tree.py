@@ -108,11 +108,16 @@ def locate_snippet(node: Node, path: Path, snippet: str, occurrence: int = 0) ->
         occurrence: Which one, counted from 0, where it stands there more than once.
     """
     text = _nearest(node, path)
-    places = list(_places_of(snippet, text)) if isinstance(text, Scalar) else []
+    places = list(_places_of(whole(snippet), text)) if isinstance(text, Scalar) else []
     return places[min(occurrence, len(places) - 1)] if places else text.place
 
 
-def _places_of(snippet: str, text: Scalar) -> Iterator[Place]:
+def locate_written(text: Scalar, written: str) -> Place:
+    """The first place of what is written so in a text, in a word too; the text's own where there is none."""
+    return next(_places_of(re.compile(re.escape(written)), text), text.place)
+
+
+def _places_of(snippet: re.Pattern[str], text: Scalar) -> Iterator[Place]:
     """Each place of a snippet, on the line where it begins."""
     place = text.place
     below = range(place.line + 1, text.last_line + 1)
@@ -120,7 +125,7 @@ def _places_of(snippet: str, text: Scalar) -> Iterator[Place]:
     end = None if more else place.column - 1 + place.width
     lines = [first[place.column - 1 : end], *more]
     written = "\n".join(lines)
-    for match in whole(snippet).finditer(written):
+    for match in snippet.finditer(written):
         down = written.count("\n", 0, match.start())
         column = match.start() - (written.rfind("\n", 0, match.start()) + 1)
         width = min(len(match[0]), len(lines[down]) - column)

@@ -9,7 +9,7 @@ from tests.today import TODAY
 
 
 def test_nothing_is_wrong_with_the_curriculum(curriculum):
-    checked = check_curriculum(Curriculum(curriculum), TODAY)
+    checked = check_curriculum(Curriculum(curriculum), TODAY, curriculum.parent / "theme")
     assert report(checked.findings, "en") == ""
     assert set(checked.courses) == {"id", "en"}
 

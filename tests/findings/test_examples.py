@@ -13,6 +13,7 @@ from generator.findings.rule import MESSAGE_LANGUAGES, codes, rule
 from generator.reading.loading import Curriculum
 from tests.today import TODAY
 
+THEME = Path(__file__).parents[2] / "theme"
 EXPERIMENTS = [code for code in codes() if rule(code).example.file]
 TYPESET = [code for code in EXPERIMENTS if rule(code).example.in_place_of]
 DEEPEST = 40
@@ -59,4 +60,4 @@ def plant(path: Path, good: str, bad: str) -> None:
 
 
 def findings_of(root: Path) -> list[Finding]:
-    return check_curriculum(Curriculum(root), TODAY).findings
+    return check_curriculum(Curriculum(root), TODAY, THEME).findings
