@@ -120,7 +120,7 @@ def build_command(
         _tell(line, last.counts, started, words, output)
         return
     with workers(jobs) as pool:
-        pool.warm_up(get_ready)
+        pool.warm_up(get_ready, only != "handbooks", only != "site")
         checked = findings_of(curriculum, local)
         gc.freeze()  # the course stays: looking through it for garbage would take longer than sending it
         told = told_findings(checked, words)

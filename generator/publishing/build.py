@@ -139,10 +139,12 @@ def build(
     return building.tally
 
 
-def get_ready() -> None:
-    """Load what a process needs for a first site and a first print; for one that waits for work."""
-    sites_get_ready()
-    load_engine()
+def get_ready(site: bool, handbooks: bool) -> None:
+    """Load what a process needs for a first site or a first print; for one that waits for work."""
+    if site:
+        sites_get_ready()
+    if handbooks:
+        load_engine()
 
 
 @contextmanager

@@ -113,14 +113,12 @@ def workers(number: int) -> Iterator[Workers]:
     others = multiprocessing.active_children()
     try:
         yield Workers(number, pool)
-    except BaseException as error:
+    except BrokenProcessPool as error:
+        raise WorkerGoneError("a process was ended from outside; was memory short?") from error
+    finally:
         for process in multiprocessing.active_children():
             if process not in others:
                 process.kill()  # nobody takes what it is at
-        if isinstance(error, BrokenProcessPool):
-            raise WorkerGoneError("a process was ended from outside; was memory short?") from error
-        raise
-    finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
