@@ -65,7 +65,7 @@ def test_a_save_shows_by_itself_where_one_reads(page: Page, serving: Serving) ->
     serving.save(SESSION, SUMMARY, "summary: Bersama-sama kita mencari")
     expect(page.locator("article")).to_contain_text("Bersama-sama kita mencari")
     assert is_the_same(page)
-    page.wait_for_function("document.activeElement.name === 'start'")
+    expect(page.locator("[name=start]")).to_be_focused()
     now = page.locator("#materials").bounding_box()
     assert top is not None
     assert now is not None

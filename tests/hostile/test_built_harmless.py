@@ -238,7 +238,7 @@ def test_the_host_stays_unknown_even_to_a_script_that_got_in(victim: Victim, ser
         }""",
         FOREIGN,
     )
-    victim.page.wait_for_function("document.readyState === 'complete'")
+    victim.page.wait_for_load_state("load")
     assert victim.page.evaluate(f"window.{SIGN}") is None
     assert victim.asked == []
     assert len(victim.said) >= 8, "each attempt is refused, and the browser says so"
