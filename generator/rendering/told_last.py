@@ -78,9 +78,9 @@ class ToldLast:
 
     def _said(self, place: re.Match[str], root: str) -> str:
         say = getattr(self._words, place["what"])
-        file = place["path"]
-        if file is None:
+        if place["path"] is None:
             return str(say()).strip()
+        file = place["path"].replace("~~", "--")  # a comment may not hold two hyphens
         return str(say(_Pdf(root + file, self._printed.get(file), self._editions.get(file)))).strip()
 
 

@@ -6,7 +6,7 @@ from tests.generated.awkward import MENTION, Given
 from tests.generated.size import Size
 
 SIGNS = "\\`*_{}[]()<>#+-.!|~^=:;&\"'/@$%?,0123456789“”‘’–—…«»€½²°·•"
-LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœßÉÖŠšŽž"
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœßÉÖ"
 """What the books' own fonts have: a build stops at a sign that no font of the machine has."""
 
 signs = st.one_of(st.sampled_from(SIGNS), st.sampled_from(LETTERS), st.just(" "))

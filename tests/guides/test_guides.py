@@ -19,11 +19,11 @@ from tests.guides.guide import GUIDES, ROOT, Example, all_commands, commands, ex
 from tests.publishing.built import project_in
 
 CONTRIBUTING = GUIDES[2:]
-NOT_RUN = ("build", "serve", "test", "doctor")
+NOT_RUN = ("build", "serve", "test", "bench", "doctor")
 """Of these only the options are held to exist: they run long, or for ever."""
-OF_THE_CODE = {"test", "schema"}
+OF_THE_CODE = {"test", "bench", "schema"}
 """Programmers' commands, which the guides explain in English."""
-OWN_RUNNER = ("test", "doctor")
+OWN_RUNNER = ("test", "bench", "doctor")
 """The launcher hands all further arguments on to another program."""
 
 

@@ -80,7 +80,7 @@ def test_every_page_can_be_told_again(sample_course: CourseInTests, language: st
 def test_the_curriculums_digest_is_told_where_the_imprint_stands(sample_course: CourseInTests) -> None:
     told = telling(sample_course)
     for path in ("downloads.md", "chapters/index.md"):
-        assert "Sidik kurikulum abcdef012345</span>." in told.tell(
+        assert "Sidik kurikulum abcdef0123456789</span>." in told.tell(
             sample_course.pages("id").pages[path], path
         )
 
