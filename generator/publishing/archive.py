@@ -1,6 +1,5 @@
 """Packs the finished output into one ZIP for a USB stick: the same bytes for the same files."""
 
-import hashlib
 import re
 import zipfile
 import zlib
@@ -9,6 +8,7 @@ from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from generator.publishing.cache import key_of
 from generator.publishing.output import put
 from generator.publishing.record import MARK, files_below
 from generator.rendering.site import ARCHIVE
@@ -38,7 +38,7 @@ def pack(folder: Path, readme: str) -> int:
         data = (folder / name).read_bytes()
         is_offer = PurePosixPath(name).name == DOWNLOADS
         files[name] = OFFER.sub("", data.decode()).encode() if is_offer else data
-    digest = _digest(files)
+    digest = key_of("zip", *files, *files.values()).encode()  # it stands there as its comment
     if not _holds(target, digest):
         target.unlink(missing_ok=True)  # the old output may share it
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
@@ -46,14 +46,6 @@ def pack(folder: Path, readme: str) -> int:
                 _add(archive, name, data)
             archive.comment = digest
     return target.stat().st_size
-
-
-def _digest(files: Mapping[str, bytes]) -> bytes:
-    """A digest of what is in a ZIP; it stands there as its comment."""
-    digest = hashlib.sha256()
-    for name, data in files.items():
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    return digest.hexdigest().encode()
 
 
 def _holds(target: Path, digest: bytes) -> bool:

@@ -150,13 +150,12 @@ class Printing:
 
     def _jobs_of_book(self, book: PrintBook) -> Iterable[Job]:
         name = partial(_name_in, book)
+        marks = {name(part): part.mark for part in book.parts}
+        common = tuple(name(part) for part in book.parts if part.is_common)
         for part in book.parts:
-            others = tuple(name(one) for one in book.parts if one.is_common and not part.is_common)
-            weight = FIRST if part.is_common else len(part.html)
-            marks = {name(one): one.mark for one in book.parts}
-            yield Job(name(part), partial(self._lay_out, part, marks), weight, others)
-        shared = tuple(map(name, book.parts))
-        marks = {name(one): one.mark for one in book.parts}
+            weight, needs = (FIRST, ()) if part.is_common else (len(part.html), common)
+            yield Job(name(part), partial(self._lay_out, part, marks), weight, needs)
+        shared = tuple(marks)
         yield Job(name(book.own), partial(self._lay_out, book.own, marks), len(book.own.html), shared)
         yield Job(book.path, partial(self._bind, book), FIRST, (name(book.own), *shared))
 

@@ -4,6 +4,7 @@ What the output holds is known by its files' names, sizes and times, as git know
 one of them has it made again.
 """
 
+import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -78,11 +79,19 @@ def _state(place: Path) -> list[list[str | int]]:
 
 
 def _contents(folder: Path) -> Iterator[str | bytes]:
-    """Names and contents of the files of a folder, or of a file."""
-    if folder.is_file():
-        yield from (folder.name, folder.read_bytes())
-    for name, path in _files(folder):
-        yield from (name, path.read_bytes() if path.is_file() and not path.is_symlink() else b"")
+    """Names of the files of a folder, or of a file, each with a digest of its content; of what is no plain
+    file the name alone.
+    """
+    files = [(folder.name, folder)] if folder.is_file() else _files(folder)
+    for name, path in files:
+        yield name
+        yield _digest(path) if path.is_file() and not path.is_symlink() else b""
+
+
+def _digest(path: Path) -> bytes:
+    """A digest of a file, which may be larger than memory: nobody has looked at it yet."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def _files(folder: Path) -> list[tuple[str, Path]]:
