@@ -3,6 +3,7 @@
 import warnings
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path as FilePath
@@ -94,7 +95,7 @@ def _fault_of_pixels(data: bytes, signature: bytes, kind: str) -> PictureFault |
     if not data.startswith(signature):
         return PictureFault("picture-damaged")
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data), formats=[kind]) as image:
+        with _strictly(), Image.open(BytesIO(data), formats=[kind]) as image:
             if fault := fault_of_size(*image.size):
                 return fault
             if image.width * image.height > MAX_PIXELS:
@@ -107,6 +108,19 @@ def _fault_of_pixels(data: bytes, signature: bytes, kind: str) -> PictureFault |
     except Exception:  # whatever foreign bytes make of a decoder, they are no picture
         return PictureFault("picture-damaged")
     return None
+
+
+@contextmanager
+def _strictly() -> Iterator[None]:
+    """Half a picture is none, even in a process where WeasyPrint told Pillow to draw what there is of it."""
+    from PIL import ImageFile
+
+    lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _hidden_pixels(data: bytes) -> PictureFault | None:

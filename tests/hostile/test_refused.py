@@ -10,6 +10,7 @@ from string import ascii_lowercase
 from typing import Final
 
 import pytest
+from PIL import ImageFile
 
 from generator.checking.check import check_curriculum
 from generator.findings.annotations import annotations
@@ -415,6 +416,16 @@ def test_what_no_picture_may_be_is_told_at_its_file(sample: Path, case: str) -> 
     found = [finding for finding in findings_of(sample) if severity(finding) == "error"]
     assert [finding.code for finding in found] == ["X04"]
     assert "/media/evil" in found[0].place.source.path
+
+
+def test_half_a_picture_is_told_where_pillow_was_told_to_draw_what_there_is(
+    sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint tells it so, for every process that imports it."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    PICTURES["half a photograph"](sample)
+    assert "X04" in [finding.code for finding in findings_of(sample)]
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_a_name_that_is_no_text_is_told(sample: Path) -> None:
