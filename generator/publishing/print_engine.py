@@ -17,8 +17,10 @@ from generator.publishing.errors import PrintEngineError
 from generator.publishing.form import finish_form
 from generator.publishing.imprint import stand_ins
 from generator.publishing.local_files import LocalFiles
+from generator.publishing.lost_heads import lost_heads
 from generator.publishing.page_references import name_targets
 from generator.publishing.paper import Paper
+from generator.publishing.sentence import Sentence
 from generator.publishing.table_headers import name_headers
 from generator.rendering.book import PART_END
 from generator.rendering.theme import PRINT_SETTINGS, PRINT_STYLE_SHEETS
@@ -28,6 +30,8 @@ LOGGERS: Final = ("weasyprint", "fontTools")
 MOST_PASSES: Final = 8
 """WeasyPrint lays a document out this often at most; one that needs them all may print wrong numbers."""
 VARIANT: Final = "pdf/ua-1"
+MOST_TOLD: Final = 60
+"""How many characters of a table's head a message tells, so that it can be found."""
 T = TypeVar("T")
 
 
@@ -96,6 +100,7 @@ class PrintEngine:
         self._base = theme.resolve().as_uri() + "/"
         self._fonts = FontConfiguration()
         self._warnings = _Warnings()
+        self._lost: list[str] = []
         for name in LOGGERS:
             logger = logging.getLogger(name)
             logger.handlers = [self._warnings]
@@ -116,8 +121,8 @@ class PrintEngine:
             setting: How it is set.
 
         Raises:
-            PrintEngineError: WeasyPrint logged a warning, was asked for a file that it may not read, or
-                ended its passes before the page numbers had settled.
+            PrintEngineError: WeasyPrint logged a warning, was asked for a file that it may not read, left
+                out the head of a table, or ended its passes before the page numbers had settled.
         """
         return self._watched(name, partial(self._written, html, setting))
 
@@ -132,6 +137,7 @@ class PrintEngine:
     def _watched(self, name: str, write: Callable[[], T]) -> T:
         """What is written, if nothing is wrong with it."""
         self._warnings.messages.clear()
+        self._lost = []
         self._passes.number = 0
         try:
             written = write()
@@ -139,6 +145,8 @@ class PrintEngine:
             raise PrintEngineError(f"{name}: {error}") from error
         if self._warnings.messages:
             raise PrintEngineError(f"{name}: {'; '.join(dict.fromkeys(self._warnings.messages))}")
+        if self._lost:
+            raise PrintEngineError(Sentence("lost-head", document=name, head=self._lost[0][:MOST_TOLD]))
         if self._passes.number >= MOST_PASSES:
             raise PrintEngineError(f"{name}: page numbers in contents and references do not settle")
         return written
@@ -152,7 +160,9 @@ class PrintEngine:
 
     def _pages(self, document: HTML, setting: Setting) -> Document:
         styles = self._styles(setting)
-        return document.render(stylesheets=styles, font_config=self._fonts, **_options(setting))
+        pages = document.render(stylesheets=styles, font_config=self._fonts, **_options(setting))
+        self._lost = lost_heads(pages)
+        return pages
 
     def _written(self, html: str, setting: Setting) -> PdfFile:
         document = self._parsed(html)
