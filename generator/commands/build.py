@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -154,7 +155,8 @@ def build_command(
             click.echo("\n".join(report_machine("build")), err=True)
             sys.exit(MACHINE)
         made = _build(plan, courses, line, words, pool)
-    remember_build(cache, output, LastBuild(before, told, tuple(made)))
+    with suppress(OSError):  # the output is there; the next build only takes longer
+        remember_build(cache, output, LastBuild(before, told, tuple(made)))
     _tell(line, made, started, words, output)
 
 

@@ -21,6 +21,8 @@ MOST_BYTES: Final = 1_000_000_000
 """A build of the whole course keeps about a tenth of it."""
 LONGEST_UNUSED: Final = 30 * 24 * 60 * 60
 """Seconds."""
+LONGEST_UNFINISHED: Final = 60 * 60
+"""Seconds, after which whoever wrote it is gone; until then it may be another build's."""
 
 
 def key_of(kind: str, *made_from: str | bytes) -> str:
@@ -78,7 +80,7 @@ class Cache:
                 raise
 
     def clear(self, most_bytes: int = MOST_BYTES, longest: float = LONGEST_UNUSED) -> None:
-        """Remove what was never finished, what was not used for long, and of the rest what is too much.
+        """Remove what was not finished or not used for long, and of the rest what is too much.
 
         Args:
             most_bytes: What may stay; what was used last stays first.
@@ -87,7 +89,9 @@ class Cache:
         now, room = time.time(), most_bytes
         for used, size, path in sorted(self._files(), reverse=True):
             room -= size
-            if room < 0 or now - used > longest or path.name.endswith(UNFINISHED):
+            unfinished = path.name.endswith(UNFINISHED)
+            too_old = now - used > (LONGEST_UNFINISHED if unfinished else longest)
+            if too_old or (room < 0 and not unfinished):
                 with suppress(OSError):
                     path.unlink()
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.publishing.cache import DIGEST_SIZE, Cache, key_of
+from generator.publishing.cache import DIGEST_SIZE, LONGEST_UNFINISHED, Cache, key_of
 
 KEY = key_of("kind", "text", b"bytes")
 
@@ -79,9 +79,19 @@ def test_what_was_not_used_goes(tmp_path: Path) -> None:
 def test_what_was_never_finished_goes(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put(KEY, b"text")
-    (tmp_path / KEY[:2] / "half.unfinished").write_bytes(b"")
+    half = tmp_path / KEY[:2] / "half.unfinished"
+    half.write_bytes(b"")
+    os.utime(half, (time.time() - 2 * LONGEST_UNFINISHED,) * 2)
     cache.clear()
     assert [path.name for path in files(tmp_path)] == [KEY]
+
+
+def test_what_another_build_is_writing_stays(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put(KEY, b"text")
+    (tmp_path / KEY[:2] / "half.unfinished").write_bytes(b"")
+    cache.clear(most_bytes=0)
+    assert [path.name for path in files(tmp_path)] == ["half.unfinished"]
 
 
 def test_keys_tell_their_parts_apart() -> None:
