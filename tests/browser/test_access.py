@@ -5,7 +5,7 @@ from pathlib import PurePath
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.access import RULES, STILL, breaches, look
+from tests.browser.access import RULES, SCHEMES, STILL, breaches, look
 from tests.publishing.built import LANGUAGES, BuiltSite, is_of_a_rule
 
 SOME_RULES = {"a03", "y15"}
@@ -16,19 +16,22 @@ def is_looked_at(path: str) -> bool:
     return not is_of_a_rule(path) or PurePath(path).stem in SOME_RULES
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("width", "schemes"), [(320, SCHEMES[:1]), (1280, SCHEMES)])
 @pytest.mark.parametrize("language", [*LANGUAGES, ""])
 def test_no_page_of_the_sample_shuts_anyone_out(
-    browser: Browser, built_sample: BuiltSite, language: str, width: int
+    browser: Browser, built_sample: BuiltSite, language: str, width: int, schemes: tuple[str, ...]
 ) -> None:
-    """Without a language: the page that lets one choose, and the one for addresses that lead nowhere."""
+    """Without a language: the page that lets one choose, and the one for addresses that lead nowhere.
+
+    A narrow page has the colours of a wide one.
+    """
     paths = [
         path
         for path in built_sample.pages
         if (path.partition("/")[0] == language or (not language and "/" not in path)) and is_looked_at(path)
     ]
     assert paths
-    assert look(browser, built_sample, paths, width) == {}
+    assert look(browser, built_sample, paths, width, schemes) == {}
 
 
 def test_an_open_search_and_an_open_menu_shut_nobody_out(browser: Browser, built_sample: BuiltSite) -> None:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.watched import Watched
-from tests.publishing.built import THEME, BuiltSite
+from tests.publishing.built import THEME
 
 QUERY = "input[data-md-component=search-query]"
 STAND_IN = """
@@ -63,11 +63,6 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened(server: str, watche
     assert any("search_index" in url for url in asked)
 
 
-@pytest.fixture(params=["http", "file"])
-def course_root(request: pytest.FixtureRequest, course_server: str, real_site: BuiltSite) -> str:
-    return course_server if request.param == "http" else real_site.output.as_uri()
-
-
 @pytest.mark.parametrize(
     ("language", "word", "found"),
     [
@@ -83,17 +78,17 @@ def course_root(request: pytest.FixtureRequest, course_server: str, real_site: B
     ],
 )
 def test_forms_of_a_word_and_its_synonyms_find_each_other(
-    course_root: str, watched: Watched, language: str, word: str, found: set[str]
+    course_server: str, watched: Watched, language: str, word: str, found: set[str]
 ) -> None:
     """What is found is marked as it stands, whatever was typed."""
-    watched.page.goto(f"{course_root}/{language}/index.html")
+    watched.page.goto(f"{course_server}/{language}/index.html")
     search(watched.page, word)
     assert found <= marked(watched.page)
-    watched.assert_silent(course_root)
+    watched.assert_silent(course_server)
 
 
-def test_a_word_half_typed_finds_what_it_begins(course_root: str, watched: Watched) -> None:
-    watched.page.goto(f"{course_root}/id/index.html")
+def test_a_word_half_typed_finds_what_it_begins(course_server: str, watched: Watched) -> None:
+    watched.page.goto(f"{course_server}/id/index.html")
     search(watched.page, "penceg")
     assert "pencegahan" in marked(watched.page)
 
