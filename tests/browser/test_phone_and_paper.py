@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 from pypdf import PdfReader
 
+from tests.browser.exchanged import exchanged
 from tests.publishing.built import LANGUAGES, BuiltSite, is_of_a_rule
 
 IMAGES = ("image",)
@@ -15,19 +16,7 @@ FIRST_PAGE, ANY_PAGE = 200_000, 500_000
 
 
 NARROW = ViewportSize(width=320, height=640)
-WIDE_PAGES = """
-async paths => {
-  const wide = [];
-  for (const path of paths) {
-    const page = await (await fetch(path)).text();
-    history.replaceState(null, "", path);
-    document.body.replaceWith(new DOMParser().parseFromString(page, "text/html").body);
-    if (document.documentElement.scrollWidth > innerWidth) wide.push(path);
-  }
-  return wide;
-}
-"""
-"""One page after the other in the place of the first: the styles, which take the time, are read once."""
+WIDTH = "document.documentElement.scrollWidth"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -35,13 +24,14 @@ def test_no_page_of_the_course_scrolls_sideways_at_320_pixels(
     browser: Browser, real_site: BuiltSite, course_server: str, language: str
 ) -> None:
     """Without scripts, which put wide tables into boxes of their own."""
-    paths = [f"/{path}" for path in real_site.pages if path.startswith(f"{language}/")]
+    paths = [path for path in real_site.pages if path.startswith(f"{language}/")]
     context = browser.new_context(viewport=NARROW, java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{course_server}/{language}/index.html")
-    assert len(paths) > 200
-    assert page.evaluate(WIDE_PAGES, paths) == []
+    shown = exchanged(page, f"{course_server}/{language}/index.html", paths)
+    wide = [path for path in shown if page.evaluate(WIDTH) > NARROW["width"]]
     context.close()
+    assert len(paths) > 200
+    assert wide == []
 
 
 def test_no_page_of_the_sample_scrolls_sideways_at_320_pixels(
@@ -54,7 +44,7 @@ def test_no_page_of_the_sample_scrolls_sideways_at_320_pixels(
     for path in built_sample.pages:
         if path.startswith("id/") and not is_of_a_rule(path):
             page.goto((built_sample.output / path).as_uri())
-            if page.evaluate("document.documentElement.scrollWidth") > NARROW["width"]:
+            if page.evaluate(WIDTH) > NARROW["width"]:
                 wide.append(path)
     context.close()
     assert wide == []
