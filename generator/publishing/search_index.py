@@ -10,8 +10,8 @@ def index_files(search: str, entries: Iterable[str]) -> dict[str, bytes]:
         search: The settings of the search, as JSON.
         entries: What the pages have for it, each as JSON.
     """
-    index = f'{{"config":{search},"docs":[{",".join(entries)}]}}'
+    index = f'{{"config":{search},"docs":[{",".join(entries)}]}}'.encode()
     return {
-        "search/search_index.json": index.encode(),
-        "search/search_index.js": f"var __index = {index}".encode(),
+        "search/search_index.json": index,
+        "search/search_index.js": b"var __index = " + index,
     }

@@ -16,6 +16,7 @@ from generator.translating.prose_targets import without_targets
 FOREIGN: Final = re.compile(r"\[[^\]]*\]\(lang:[^)]*\)|`[^`]*`|https?://\S+")
 """What stands in another language or in none."""
 WORD: Final = re.compile(r"(?<![\w@])[^\W\d_]{2,}(?![\w])")
+ANY_WORD: Final = re.compile(r"\w+")
 ONLY_IN_ONE_LANGUAGE: Final = 4
 """So many ordinary words in a row are the same in no two languages."""
 
@@ -50,12 +51,15 @@ class Likeness:
         return found
 
     @cached_property
-    def _text(self) -> str:
-        return "\n".join(translation for _, translation in self._translated).casefold()
+    def _known_words(self) -> frozenset[str]:
+        """The words of all translations that differ from their source."""
+        return frozenset(
+            word for _, translation in self._translated for word in ANY_WORD.findall(translation.casefold())
+        )
 
     def _is_known(self, word: str) -> bool:
         """Whether the language has this word, as far as the course shows."""
-        return re.search(rf"\b{re.escape(word.casefold())}\b", self._text) is not None
+        return word.casefold() in self._known_words
 
 
 def all_words(text: str) -> list[str]:
