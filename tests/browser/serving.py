@@ -5,10 +5,14 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
+from urllib.request import urlopen
 
 from tests.publishing.built import ROOT, SAMPLE
 
+PATIENCE = 60
+"""Seconds; the machine may be busy with the other half of the suite."""
 ADDRESS = re.compile(r"http://[^/\s]+/")
 
 
@@ -47,8 +51,20 @@ class Serving:
             (self.root / file).write_text(text, encoding="utf-8")
         self._before.clear()
 
+    def read(self, path: str) -> str:
+        """A page as it is handed out now."""
+        with urlopen(self.address + path, timeout=PATIENCE) as answer:
+            return str(answer.read().decode())
+
+    def wait_for(self, path: str, text: str) -> None:
+        """Wait until a page is handed out as this: a page opened sooner may load itself anew."""
+        until = time.monotonic() + PATIENCE
+        while self.read(path) != text:
+            assert time.monotonic() < until, f"{path} is not as it was"
+            time.sleep(0.1)
+
     def end(self, number: signal.Signals = signal.SIGINT) -> str:
         """End it, as Ctrl-C does; what it said since its first line."""
         self.process.send_signal(number)
-        said, _ = self.process.communicate(timeout=60)
+        said, _ = self.process.communicate(timeout=PATIENCE)
         return str(said)
