@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from functools import cached_property
 from html import escape, unescape
+from threading import Lock
 from typing import Final
 
 import nh3
@@ -200,7 +201,10 @@ class _CourseMarkdown(Extension):
 
 
 class ProseRenderer:
-    """Renders prose for one course in one language; every text is turned into HTML once."""
+    """Renders prose for one course in one language; every text is turned into HTML once.
+
+    Threads take turns, as a preview's do: Markdown reads one text at a time, and mixes two without a word.
+    """
 
     def __init__(self, names: Names, memory: ProseMemory | None = None) -> None:
         """Note what the course's parts are called.
@@ -212,11 +216,13 @@ class ProseRenderer:
         self._names = NotedNames(names)
         self._memory = memory or ProseMemory()
         self._html: dict[str, str] = {}
+        self._turn = Lock()
 
     def html(self, prose: str) -> str:
         """The sanitised HTML of a prose field, one or more blocks."""
         if prose not in self._html:
-            self._html[prose] = self._memory.html(prose, self._names, self._made)
+            with self._turn:
+                self._html[prose] = self._memory.html(prose, self._names, self._made)
         return self._html[prose]
 
     @cached_property

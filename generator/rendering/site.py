@@ -72,6 +72,9 @@ class Pages(Mapping[str, str]):
             self._were_written.add(path)
         return self._written[path]
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._writers  # else Mapping would write the page to see whether it can
+
     def take(self, path: str) -> str:
         """A page that nobody will ask for again: all pages of a large course together are large."""
         text = self[path]

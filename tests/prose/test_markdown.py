@@ -1,6 +1,9 @@
 """Prose becomes sanitised HTML that still names its targets."""
 
 import re
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 
 import pytest
@@ -253,3 +256,20 @@ def test_whatever_the_text_nothing_in_it_can_run(prose: str) -> None:
         if name in ("href", "src"):
             scheme = re.match(r"\s*([a-zA-Z][a-zA-Z0-9+.-]*):", value)
             assert scheme is None or scheme[1].lower() in schemes
+
+
+@pytest.fixture
+def hurried_threads() -> Iterator[None]:
+    """Threads that take turns at nearly every step."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+def test_threads_that_render_at_the_same_time_do_not_mix_their_texts(hurried_threads: None) -> None:
+    texts = [f"Baca [kartu](worksheet:kartu) nomor *{number}*.\n\n1. satu\n2. dua" for number in range(200)]
+    alone = [ProseRenderer(Names()).html(text) for text in texts]
+    renderer = ProseRenderer(Names())
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(renderer.html, texts)) == alone

@@ -270,3 +270,10 @@ def test_what_mkdocs_warns_of_is_an_error_each_time(make: Callable[..., SiteMade
     for _ in range(2):
         with pytest.raises(PublishingError, match=r"nowhere\.md"):
             make(index="# Satu\n\n[ke sana](nowhere.md)\n")
+
+
+def test_to_ask_whether_there_is_a_page_writes_none() -> None:
+    pages = Pages()
+    pages.add("index.md", lambda: pytest.fail("it was written"))
+    assert "index.md" in pages
+    assert "gone.md" not in pages
