@@ -30,7 +30,7 @@ LOGGERS: Final = ("weasyprint", "fontTools")
 MOST_PASSES: Final = 8
 """WeasyPrint lays a document out this often at most; one that needs them all may print wrong numbers."""
 VARIANT: Final = "pdf/ua-1"
-MOST_TOLD: Final = 60
+HEAD_TOLD: Final = 60
 """How many characters of a table's head a message tells, so that it can be found."""
 T = TypeVar("T")
 
@@ -146,7 +146,7 @@ class PrintEngine:
         if self._warnings.messages:
             raise PrintEngineError(f"{name}: {'; '.join(dict.fromkeys(self._warnings.messages))}")
         if self._lost:
-            raise PrintEngineError(Sentence("lost-head", document=name, head=self._lost[0][:MOST_TOLD]))
+            raise PrintEngineError(Sentence("lost-head", document=name, head=self._lost[0][:HEAD_TOLD]))
         if self._passes.number >= MOST_PASSES:
             raise PrintEngineError(f"{name}: page numbers in contents and references do not settle")
         return written

@@ -13,8 +13,6 @@ from tests.publishing.built import LANGUAGES, BuiltSite, is_of_a_rule
 
 IMAGES = ("image",)
 FIRST_PAGE, ANY_PAGE = 200_000, 500_000
-
-
 NARROW = ViewportSize(width=320, height=640)
 WIDTH = "document.documentElement.scrollWidth"
 

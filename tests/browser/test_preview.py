@@ -43,15 +43,19 @@ def page(watched: Watched, serving: Serving) -> Iterator[Page]:
     page.goto("about:blank")  # a page that loads itself anew would get in the way of the next one
     serving.mend()
     serving.wait_for(PAGE, sound)
-    page.goto(serving.address + PAGE)
-    expect(page.locator(".preview-bar")).to_contain_text(SOUND)
+    open_sound(page, serving)
     assert watched.complaints == []
 
 
-def visit(page: Page, serving: Serving, path: str = PAGE) -> None:
-    """Open a page and wait until everything is sound; the mark shows later that it is still the same one."""
+def open_sound(page: Page, serving: Serving, path: str = PAGE) -> None:
+    """Open a page and wait until everything is sound."""
     page.goto(serving.address + path)
     expect(page.locator(".preview-bar")).to_contain_text(SOUND)
+
+
+def visit(page: Page, serving: Serving, path: str = PAGE) -> None:
+    """Open a page, with a mark that shows later that it is still the same one."""
+    open_sound(page, serving, path)
     page.evaluate("window.neverLoadedAnew = true")
 
 
